@@ -1,0 +1,40 @@
+namespace Duoshi.Core.Codes;
+
+/// <summary>How much two short names look alike.</summary>
+internal static class Resemblance
+{
+    /// <summary>
+    /// From 0 (no character in common) to 1 (the same): half the share of common characters, half the share of characters that
+    /// need no editing (Levenshtein). Common characters find names in another word order, editing finds slips of the key.
+    /// </summary>
+    public static double Of(string a, string b)
+    {
+        var longer = Math.Max(a.Length, b.Length);
+        var common = CommonCharacters(a, b);
+        return common == 0 ? 0 : ((double)common / longer / 2) + ((1 - ((double)Edits(a, b) / longer)) / 2);
+    }
+
+    private static int CommonCharacters(string a, string b)
+    {
+        var left = new List<char>(b);
+        return a.Count(left.Remove);
+    }
+
+    private static int Edits(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = a[i - 1] == b[j - 1] ? diagonal : 1 + Math.Min(diagonal, Math.Min(above, row[j - 1]));
+                diagonal = above;
+            }
+        }
+
+        return row[b.Length];
+    }
+}
