@@ -17,7 +17,8 @@ internal static class CodeText
     public static string Normalise(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        var whole = string.Concat(text.EnumerateRunes()); // half of a surrogate pair would make Normalize throw
+        foreach (var c in whole.Normalize(NormalizationForm.FormKC))
         {
             if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\u200B' or '\u200C' or '\u200D' or '\uFEFF')
             {
