@@ -1,0 +1,76 @@
+using Duoshi.Modules.Platform.Facts;
+
+namespace Duoshi.Modules.Platform.Access;
+
+/// <summary>Binds a role to an office subtree, a line and a limit of cadre management authority.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="OfficePath">Path prefix of the subtree; empty: everything.</param>
+/// <param name="Line">Business line, or null for all.</param>
+/// <param name="HighestAuthority">
+/// The highest cadre management authority (code of ZB130: 01 central … 04 county) whose people's dossier the grant
+/// opens; null: no limit.
+/// </param>
+public sealed record ActorGrant(Role Role, string OfficePath, string? Line = null, string? HighestAuthority = null);
+
+/// <summary>Who acts. Made by the platform from the signed-in account; nothing in a request names it.</summary>
+/// <param name="AccountId">Key of the account; 0 for the system itself.</param>
+/// <param name="Name">Name for audit and history.</param>
+/// <param name="PersonId">The person behind the account, if on the record.</param>
+/// <param name="Grants">What was granted, valid today.</param>
+public sealed record Actor(long AccountId, string Name, long? PersonId, ImmutableArray<ActorGrant> Grants)
+{
+    /// <summary>Nobody: may nothing.</summary>
+    public static Actor Nobody { get; } = new(0, "", null, []);
+
+    /// <summary>The operator at the machine itself, named after the OS user: may all that HR may; audited like anybody.</summary>
+    public static Actor LocalOperator(string osUser) =>
+        new(0, $"local:{osUser}", null, [new ActorGrant(Role.HrChief, ""), new ActorGrant(Role.SystemAdministrator, ""), new ActorGrant(Role.SecurityAdministrator, ""), new ActorGrant(Role.AuditAdministrator, "")]);
+
+    /// <summary>Whether a role of the actor has the permission anywhere.</summary>
+    public bool May(Permission permission) => Grants.Any(g => Policy.Allows(g.Role, permission));
+
+    /// <summary>Whether the permission covers an office, by its path.</summary>
+    public bool May(Permission permission, string officePath) =>
+        Grants.Any(g => Policy.Allows(g.Role, permission) && officePath.StartsWith(g.OfficePath, StringComparison.Ordinal));
+
+    /// <summary>Subtrees in which the permission holds; empty string: everywhere. None: nowhere.</summary>
+    public ImmutableArray<string> Scope(Permission permission)
+    {
+        var paths = Grants.Where(g => Policy.Allows(g.Role, permission)).Select(g => g.OfficePath).Distinct(StringComparer.Ordinal).ToList();
+        return [.. paths.Where(p => !paths.Exists(other => other != p && p.StartsWith(other, StringComparison.Ordinal)))];
+    }
+
+    /// <summary>The widest class of fields the actor may read of a person in an office under a management authority.</summary>
+    /// <param name="officePath">Path of the person's office; null: not placed.</param>
+    /// <param name="authority">Cadre management authority of the person (ZB130), or null.</param>
+    /// <param name="isSelf">Whether the person is the actor.</param>
+    /// <returns>Null when not even public fields.</returns>
+    public FieldClass? ReadableClass(string? officePath, string? authority, bool isSelf)
+    {
+        FieldClass? best = isSelf ? Policy.OwnRecord : null;
+        foreach (var grant in Grants)
+        {
+            var covers = grant.OfficePath.Length == 0
+                || (officePath is not null && officePath.StartsWith(grant.OfficePath, StringComparison.Ordinal));
+            if (!covers || Policy.Reads(grant.Role) is not { } readable)
+            {
+                continue;
+            }
+
+            // People managed above the grant's authority: what everybody of HR may see, never the dossier side.
+            var above = grant.HighestAuthority is { } highest && authority is not null
+                && string.CompareOrdinal(authority, highest) < 0;
+            if (above && readable > FieldClass.Internal)
+            {
+                readable = FieldClass.Internal;
+            }
+
+            if (best is null || readable > best)
+            {
+                best = readable;
+            }
+        }
+
+        return best;
+    }
+}

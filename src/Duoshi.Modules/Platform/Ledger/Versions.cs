@@ -1,0 +1,89 @@
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
+using LinqToDB.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Platform.Ledger;
+
+/// <summary>The version of each kind of a subject: the last change that touched it. Kinds apart, or a training import would break open forms.</summary>
+internal static class Versions
+{
+    public static async Task<long> CurrentAsync(DuoshiDb db, SubjectKind subject, long id, string kind, CancellationToken ct) =>
+        await db.Set<SubjectVersion>().Where(v => v.SubjectKind == subject && v.SubjectId == id && v.Kind == kind)
+            .Select(v => (long?)v.ChangeId).SingleOrDefaultAsync(ct) ?? 0;
+
+    /// <summary>The refusal of a writer whose user saw an older version: 412 with who, when and which fields differ.</summary>
+    public static async Task<Refusal?> ConflictAsync(DuoshiDb db, IReadOnlyList<ExpectedVersion> expected, CancellationToken ct)
+    {
+        var conflicts = new List<VersionConflict>();
+        foreach (var some in expected.Chunk(400))
+        {
+            var ids = some.Select(e => e.SubjectId).Distinct().ToList();
+            var found = (await db.Set<SubjectVersion>().AsNoTracking().Where(v => ids.Contains(v.SubjectId)).ToListAsync(ct))
+                .ToDictionary(v => (v.SubjectKind, v.SubjectId, v.Kind), v => v.ChangeId);
+            foreach (var e in some.Where(e => found.GetValueOrDefault((e.SubjectKind, e.SubjectId, e.Kind)) != e.Change))
+            {
+                conflicts.AddRange(await DifferencesAsync(db, e, ct));
+            }
+        }
+
+        if (conflicts.Count == 0)
+        {
+            return null;
+        }
+
+        var first = conflicts[^1];
+        var when = TimeZoneInfo.ConvertTimeFromUtc(first.AtUtc, CivilTime.Zone);
+        return new Refusal(
+            "record.changed-meanwhile",
+            $"{first.ActorName} 已于 {when:yyyy-MM-dd HH:mm} 修改了此项：{string.Join("、", first.Fields.Select(f => f.Zh))}。请核对最新内容后再保存，您填写的内容已保留。",
+            $"{first.ActorName} changed this on {when:yyyy-MM-dd HH:mm}: {string.Join(", ", first.Fields.Select(f => f.En))}. Look at the present state and save again; what you typed is kept.",
+            412)
+        { Details = conflicts };
+    }
+
+    /// <summary>Sets the version of everything the change touched.</summary>
+    public static async Task SetAsync(WriteScope scope, CancellationToken ct)
+    {
+        foreach (var kind in scope.TouchedKinds)
+        {
+            var subjectKind = kind.Subject;
+            var key = kind.Key;
+            var missing = new List<SubjectVersion>();
+            foreach (var some in scope.Touched(kind).Chunk(500))
+            {
+                var there = await scope.Db.Set<SubjectVersion>()
+                    .Where(v => v.SubjectKind == subjectKind && v.Kind == key && some.Contains(v.SubjectId))
+                    .Select(v => v.SubjectId).ToListAsync(ct);
+                if (there.Count > 0)
+                {
+                    await scope.Db.Set<SubjectVersion>()
+                        .Where(v => v.SubjectKind == subjectKind && v.Kind == key && some.Contains(v.SubjectId))
+                        .ExecuteUpdateAsync(set => set.SetProperty(v => v.ChangeId, scope.Change.Id), ct);
+                }
+
+                missing.AddRange(some.Except(there).Select(id => new SubjectVersion { SubjectKind = subjectKind, SubjectId = id, Kind = key, ChangeId = scope.Change.Id }));
+            }
+
+            await scope.Db.BulkCopyAsync(missing, ct);
+        }
+    }
+
+    private static async Task<IEnumerable<VersionConflict>> DifferencesAsync(DuoshiDb db, ExpectedVersion expected, CancellationToken ct)
+    {
+        if (db.Source.Kinds.Find(expected.Kind) is not { } kind)
+        {
+            return [];
+        }
+
+        var subject = expected.SubjectId;
+        var since = expected.Change;
+        var rows = await kind.Rows(db).Where(f => f.SubjectId == subject && (f.RecordedBy > since || (f.SupersededBy > since && f.SupersededBy != Fact.Current))).ToListAsync(ct);
+        var numbers = rows.Select(r => r.RecordedBy).Concat(rows.Select(r => r.SupersededBy)).Where(c => c > since && c != Fact.Current).Distinct().ToList();
+        var changes = await db.Set<Change>().AsNoTracking().Where(c => numbers.Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(ct);
+        return changes.Select(change => new VersionConflict(
+            kind.Subject, subject, kind.Key, change.Id, change.ActorName, change.AtUtc,
+            FieldDifferences.Between(kind, rows.Where(r => r.SupersededBy == change.Id), rows.Where(r => r.RecordedBy == change.Id))));
+    }
+}
