@@ -209,4 +209,24 @@ public static class CodeTableNames
 
     /// <summary>交流原因, ZB73.</summary>
     public const string TransferReasonZb73 = "transfer-reason-zb73";
+    /// <summary>The product's own table appointment-manner-duoshi.</summary>
+    public const string AppointmentMannerDuoshi = "appointment-manner-duoshi";
+    /// <summary>The product's own table duty-nature-duoshi.</summary>
+    public const string DutyNatureDuoshi = "duty-nature-duoshi";
+    /// <summary>The product's own table business-line-duoshi.</summary>
+    public const string BusinessLineDuoshi = "business-line-duoshi";
+    /// <summary>The product's own table grade-promotion-duoshi.</summary>
+    public const string GradePromotionDuoshi = "grade-promotion-duoshi";
+    /// <summary>The product's own table quota-status-duoshi.</summary>
+    public const string QuotaStatusDuoshi = "quota-status-duoshi";
+    /// <summary>The product's own table establishment-duoshi.</summary>
+    public const string EstablishmentDuoshi = "establishment-duoshi";
+    /// <summary>The product's own table legal-qualification-duoshi.</summary>
+    public const string LegalQualificationDuoshi = "legal-qualification-duoshi";
+    /// <summary>The product's own table sanction-duoshi.</summary>
+    public const string SanctionDuoshi = "sanction-duoshi";
+    /// <summary>The product's own table office-level-duoshi.</summary>
+    public const string OfficeLevelDuoshi = "office-level-duoshi";
+    /// <summary>The product's own table office-origin-duoshi.</summary>
+    public const string OfficeOriginDuoshi = "office-origin-duoshi";
 }

@@ -14,7 +14,7 @@ internal sealed class DepartmentPlace : Fact
     [Field("名称", "Name", Max = 60, Required = true, Headline = true)]
     public string? Name { get; set; }
 
-    [Field("业务条线", "Business line", Codes = "business-line-duoshi")]
+    [Field("业务条线", "Business line", Codes = CodeTableNames.BusinessLineDuoshi)]
     public string? Line { get; set; }
 
     [Field("排序", "Order")]

@@ -8,7 +8,7 @@ namespace Duoshi.Modules.Organisation.Kinds;
 [FactKind("office-establishment", "编制", "Establishment", SubjectKind.Office, FactShape.State, InformationSet = "B01", Order = 20)]
 internal sealed class OfficeEstablishment : Fact
 {
-    [Field("编制类型", "Kind", Codes = "establishment-duoshi", Required = true, Headline = true)]
+    [Field("编制类型", "Kind", Codes = CodeTableNames.EstablishmentDuoshi, Required = true, Headline = true)]
     public string? EstablishmentKind { get; set; }
 
     [Field("核定编制数", "Authorised", Required = true, Headline = true)]

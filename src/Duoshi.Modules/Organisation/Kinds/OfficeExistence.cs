@@ -8,7 +8,7 @@ namespace Duoshi.Modules.Organisation.Kinds;
 [FactKind("office-existence", "存续", "Existence", SubjectKind.Office, FactShape.State, Order = 14, Class = FieldClass.Public)]
 internal sealed class OfficeExistence : Fact
 {
-    [Field("设立方式", "How it began", Codes = "office-origin-duoshi", Required = true, Headline = true)]
+    [Field("设立方式", "How it began", Codes = CodeTableNames.OfficeOriginDuoshi, Required = true, Headline = true)]
     public string? Origin { get; set; }
 
     [Field("批准文号", "Document", Max = 60)]

@@ -14,7 +14,7 @@ internal sealed class OfficePlace : Fact
     [Field("业务指导院", "Guided by", RefersTo = SubjectKind.Office)]
     public long? BusinessParentId { get; set; }
 
-    [Field("层级", "Level", Codes = "office-level-duoshi", Required = true, Headline = true)]
+    [Field("层级", "Level", Codes = CodeTableNames.OfficeLevelDuoshi, Required = true, Headline = true)]
     public string? Level { get; set; }
 
     [Field("类型", "Kind", Max = 30, Headline = true)]

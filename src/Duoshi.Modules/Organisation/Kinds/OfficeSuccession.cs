@@ -8,7 +8,7 @@ namespace Duoshi.Modules.Organisation.Kinds;
 [FactKind("office-succession", "沿革", "Succession", SubjectKind.Office, FactShape.Event, Order = 16, Class = FieldClass.Public)]
 internal sealed class OfficeSuccession : Fact
 {
-    [Field("方式", "Act", Codes = "office-origin-duoshi", Required = true, Headline = true)]
+    [Field("方式", "Act", Codes = CodeTableNames.OfficeOriginDuoshi, Required = true, Headline = true)]
     public string? Way { get; set; }
 
     [Field("承继院", "Successor", RefersTo = SubjectKind.Office, Required = true, Headline = true)]

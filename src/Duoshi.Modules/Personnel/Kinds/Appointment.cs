@@ -11,7 +11,7 @@ internal sealed class Appointment : Fact
     /// <summary>Slot of the main post.</summary>
     public const short MainSlot = 1;
 
-    [Field("任职方式", "Manner", Codes = "appointment-manner-duoshi", Required = true, Class = FieldClass.Public)]
+    [Field("任职方式", "Manner", Codes = CodeTableNames.AppointmentMannerDuoshi, Required = true, Class = FieldClass.Public)]
     public string? Manner { get; set; }
 
     [Field("任职机构", "Office", RefersTo = SubjectKind.Office, Class = FieldClass.Public)]
@@ -35,10 +35,10 @@ internal sealed class Appointment : Fact
     [Field("职务代码", "Duty code", Codes = CodeTableNames.ProcuratoratePost)]
     public string? PostCode { get; set; }
 
-    [Field("职务性质", "Party, legal or administrative", Codes = "duty-nature-duoshi")]
+    [Field("职务性质", "Party, legal or administrative", Codes = CodeTableNames.DutyNatureDuoshi)]
     public string? Nature { get; set; }
 
-    [Field("业务条线", "Business line", Codes = "business-line-duoshi")]
+    [Field("业务条线", "Business line", Codes = CodeTableNames.BusinessLineDuoshi)]
     public string? Line { get; set; }
 
     [Field("是否领导职务", "Leading post")]

@@ -8,7 +8,7 @@ namespace Duoshi.Modules.Personnel.Kinds;
 [FactKind("establishment-held", "占编情况", "Establishment held", SubjectKind.Person, FactShape.State, Order = 34)]
 internal sealed class EstablishmentHeld : Fact
 {
-    [Field("编制类型", "Establishment kind", Codes = "establishment-duoshi", Required = true, Headline = true)]
+    [Field("编制类型", "Establishment kind", Codes = CodeTableNames.EstablishmentDuoshi, Required = true, Headline = true)]
     public string? EstablishmentKind { get; set; }
 
     [Field("占编单位", "Office", RefersTo = SubjectKind.Office)]

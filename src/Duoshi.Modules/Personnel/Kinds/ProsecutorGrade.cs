@@ -11,7 +11,7 @@ internal sealed class ProsecutorGrade : Fact
     [Field("检察官等级", "Prosecutor grade", Codes = CodeTableNames.ProsecutorGrade, Required = true, Headline = true)]
     public string? Grade { get; set; }
 
-    [Field("晋升方式", "Way of promotion", Codes = "grade-promotion-duoshi")]
+    [Field("晋升方式", "Way of promotion", Codes = CodeTableNames.GradePromotionDuoshi)]
     public string? PromotionWay { get; set; }
 
     [Field("批准文号", "Document", Max = 60)]

@@ -9,7 +9,7 @@ namespace Duoshi.Modules.Personnel.Kinds;
 [FactKind("quota-status", "员额状态", "Quota status", SubjectKind.Person, FactShape.State, Order = 32)]
 internal sealed class QuotaStatus : Fact
 {
-    [Field("员额状态", "Quota status", Codes = "quota-status-duoshi", Required = true, Headline = true)]
+    [Field("员额状态", "Quota status", Codes = CodeTableNames.QuotaStatusDuoshi, Required = true, Headline = true)]
     public string? Status { get; set; }
 
     [Field("员额所在院", "Office of the quota post", RefersTo = SubjectKind.Office)]

@@ -9,7 +9,7 @@ namespace Duoshi.Modules.Personnel.Kinds;
 [FactKind("sanction", "处分", "Sanctions", SubjectKind.Person, FactShape.Event, InformationSet = "A14", Order = 72, Class = FieldClass.Dossier)]
 internal sealed class Sanction : Fact
 {
-    [Field("处分种类", "Kind", Codes = "sanction-duoshi", Required = true, Headline = true)]
+    [Field("处分种类", "Kind", Codes = CodeTableNames.SanctionDuoshi, Required = true, Headline = true)]
     public string? Kind { get; set; }
 
     [Field("处分原因", "Ground", Max = 300)]

@@ -8,6 +8,6 @@ namespace Duoshi.Modules.Personnel.Kinds;
 [FactKind("staff-category", "人员类别", "Staff category", SubjectKind.Person, FactShape.State, InformationSet = "A01", Order = 30)]
 internal sealed class StaffCategory : Fact
 {
-    [Field("人员类别", "Staff category", Codes = "staff-category-duoshi", Required = true, Headline = true, Class = FieldClass.Public)]
+    [Field("人员类别", "Staff category", Codes = CodeTableNames.StaffCategoryDuoshi, Required = true, Headline = true, Class = FieldClass.Public)]
     public string? Category { get; set; }
 }

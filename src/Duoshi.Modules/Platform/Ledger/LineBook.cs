@@ -36,10 +36,10 @@ internal sealed class LineBook(WriteScope scope)
         var line = write.Slot is { } slot
             ? rows.Where(r => r.Slot == slot).ToList()
             : rows.Where(r => r.Slot is null && r.FactId == write.FactId).ToList();
-        var outcome = Timeline.Apply([.. line.Select(write.Kind.ToPeriod)], write.Act, write.Shape);
+        var outcome = Timeline.Apply([.. line.Select(write.Kind.ToPeriod)], write.Act, write.Shape, write.Kind.Fields.Length);
         if (outcome.Refusal is { } refusal)
         {
-            return new Refusal(refusal.Code, refusal.Zh, refusal.En);
+            return new Refusal(refusal.Code, refusal.Chinese, refusal.English);
         }
 
         var change = outcome.Change!;

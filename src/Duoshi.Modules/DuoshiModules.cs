@@ -1,0 +1,39 @@
+using Duoshi.Modules.Organisation;
+using Duoshi.Modules.Personnel;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Duoshi.Modules;
+
+/// <summary>All modules of the product, and how they are put together.</summary>
+public static class DuoshiModules
+{
+    public static IReadOnlyList<IModule> All { get; } = [new PlatformModule(), new OrganisationModule(), new PersonnelModule()];
+
+    /// <summary>The services of all modules over one database.</summary>
+    /// <param name="services">Where to add them.</param>
+    /// <param name="model">Model and cipher of this installation.</param>
+    /// <param name="database">Chooses the database: <see cref="Databases.UseSqliteFile"/> or <see cref="Databases.UsePostgres"/>.</param>
+    public static IServiceCollection AddDuoshi(this IServiceCollection services, DuoshiModel model, Action<DbContextOptionsBuilder> database)
+    {
+        services.AddPooledDbContextFactory<DuoshiDb>(database);
+        services.AddSingleton(model);
+        services.AddSingleton(model.Kinds);
+        services.AddSingleton(model.Cipher);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<WriteGate>();
+        services.AddScoped<RecordWriter>();
+        foreach (var module in model.Modules)
+        {
+            module.AddServices(services);
+        }
+
+        return services;
+    }
+}
