@@ -3,8 +3,8 @@ using Duoshi.Core.Time;
 namespace Duoshi.Core.Timelines;
 
 /// <summary>
-/// A line while an act is worked out on it. Every row keeps the key of the row it restates, so that the rests of a cut
-/// period share one; rows that begin by the act have key 0. <see cref="Finish"/> compares with what stood before.
+/// A line while an act is worked out on it. Rows that begin by the act have key 0, others the key of the row they restate.
+/// <see cref="Finish"/> compares with what stood before.
 /// </summary>
 internal sealed class LineDraft
 {
@@ -64,12 +64,17 @@ internal sealed class LineDraft
 
     public TimelineChange Finish()
     {
+        // By content, not by origin: a period may come to lie exactly where an equal rest of its own fact lay.
         var after = WithOrders();
-        var restated = after.Where(p => p.Id != 0).ToLookup(p => p.Id);
-        var kept = _before.Where(p => restated[p.Id].Count() == 1 && FieldValues.SameRow(restated[p.Id].Single(), p)).Select(p => p.Id).ToHashSet();
-        ImmutableArray<long> superseded = [.. _before.Where(p => !kept.Contains(p.Id)).Select(p => p.Id).Order()];
+        var stood = _before.ToLookup(p => (p.From, p.DayOrder));
+        var stands = after.ToLookup(p => (p.From, p.DayOrder));
+        ImmutableArray<long> superseded =
+            [.. _before.Where(p => !stands[(p.From, p.DayOrder)].Any(other => FieldValues.SameRow(p, other))).Select(p => p.Id).Order()];
         ImmutableArray<Period> added =
-            [.. after.Where(p => !kept.Contains(p.Id)).OrderBy(p => p.From).ThenBy(p => p.DayOrder).Select(p => p with { Id = 0 })];
+        [
+            .. after.Where(p => !stood[(p.From, p.DayOrder)].Any(other => FieldValues.SameRow(p, other)))
+                .OrderBy(p => p.From).ThenBy(p => p.DayOrder).Select(p => p with { Id = 0 }),
+        ];
         return new TimelineChange(superseded, added, superseded.IsEmpty && added.IsEmpty ? [] : _steps.ToImmutable());
     }
 

@@ -180,6 +180,22 @@ public class CorrectTests
         Assert.True(Do(Three, Correct(2, "2021-01-01", "2022-01-01", Reach.AllLater, (0, "B"))).IsEmpty);
 
     [Fact]
+    public void A_period_moved_to_where_an_equal_rest_of_its_fact_lies_leaves_that_row_as_it_is()
+    {
+        Period[] line =
+        [
+            Row(1, "2020-01-01", "2021-01-01", "A") with { FactId = 7 },
+            Row(2, "2021-01-01", "2022-01-01", "B"),
+            Row(3, "2022-01-01", "", "A") with { FactId = 7 },
+        ];
+
+        var change = Do(line, Correct(1, "2022-01-01", "", Reach.ThisPeriod));
+
+        Assert.Equal([1L], change.Superseded);
+        Assert.Empty(change.Added);
+    }
+
+    [Fact]
     public void A_start_after_the_end_is_refused_with_the_field_named()
     {
         var late = Refused(Three, Correct(2, "2022-01-02", null, Reach.ThisPeriod));

@@ -11,7 +11,7 @@ public class TimelinePropertyTests
     [InlineData(FactShape.State)]
     [InlineData(FactShape.Spell)]
     public void Every_day_reads_as_the_replay_of_all_acts_known_then(FactShape shape) =>
-        TimelineHistories.Of(longest: 12).Sample(history => Follow(history, shape), iter: 3_000, print: Print);
+        TimelineHistories.Of(longest: 12).Sample(history => Follow(history, shape), iter: 10_000, print: Print);
 
     private static void Follow(DrawnAct[] history, FactShape shape)
     {
