@@ -22,6 +22,9 @@ public sealed record Actor(long AccountId, string Name, long? PersonId, Immutabl
     /// <summary>Nobody: may nothing.</summary>
     public static Actor Nobody { get; } = new(0, "", null, []);
 
+    /// <summary>Whether nobody acts: not signed in, or the account is disabled.</summary>
+    public bool IsNobody => AccountId == 0 && Name.Length == 0;
+
     /// <summary>The operator at the machine itself, named after the OS user: may all that HR may; audited like anybody.</summary>
     public static Actor LocalOperator(string osUser) =>
         new(0, $"local:{osUser}", null, [new ActorGrant(Role.HrChief, ""), new ActorGrant(Role.SystemAdministrator, ""), new ActorGrant(Role.SecurityAdministrator, ""), new ActorGrant(Role.AuditAdministrator, "")]);

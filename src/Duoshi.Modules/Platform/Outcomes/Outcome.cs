@@ -16,6 +16,10 @@ public sealed record Refusal(string Code, string Zh, string En, int Status = 409
     public static Refusal Forbidden { get; } =
         new("access.forbidden", "您没有办理此事的权限，请联系本院系统管理员。", "You have no right to do this; ask your administrator.", 403);
 
+    /// <summary>Nobody is signed in, or the account no longer holds.</summary>
+    public static Refusal NotSignedIn { get; } =
+        new("access.not-signed-in", "请先登录。", "Sign in first.", 401);
+
     /// <summary>Foreign and unknown keys get the same answer.</summary>
     public static Refusal NotFound { get; } =
         new("access.not-found", "没有找到，或者您无权查看。", "Not found, or not yours to see.", 404);
