@@ -54,7 +54,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public RecordWriter Writer => Services.GetRequiredService<RecordWriter>();
 
-    public FactKinds Kinds => TestRun.Model.Kinds;
+    public static FactKinds Kinds => TestRun.Model.Kinds;
 
     /// <summary>A connection string (PostgreSQL) or the path of the file (SQLite).</summary>
     public string Where => where;

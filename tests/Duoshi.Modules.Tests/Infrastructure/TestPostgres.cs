@@ -66,7 +66,7 @@ internal sealed class TestPostgres : IAsyncDisposable
             // PostgreSQL refuses to run as root.
             var user = File.ReadLines("/etc/passwd").Any(l => l.StartsWith("postgres:", StringComparison.Ordinal)) ? "postgres" : "nobody";
             await RunAsync("chown", user, folder, data);
-            File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            await RunAsync("chmod", "0700", data);
             asOther = ["runuser", "-u", user, "--"];
         }
 
