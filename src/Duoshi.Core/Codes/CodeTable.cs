@@ -5,6 +5,9 @@ public sealed class CodeTable
 {
     private const int MostOffered = 5;
 
+    /// <summary>A longer text is no slip of a name, and comparing it with every name would take long.</summary>
+    private const int LongestCompared = 64;
+
     private readonly Dictionary<string, CodeEntry> byCode = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CodeEntry>> names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CodeEntry>> aliases = new(StringComparer.Ordinal);
@@ -105,13 +108,25 @@ public sealed class CodeTable
 
     private ImmutableArray<CodeEntry> Nearest(string bare, Func<CodeEntry, bool>? among)
     {
-        var likeness = new Dictionary<CodeEntry, double>(ReferenceEqualityComparer.Instance);
-        foreach (var (name, entries) in names.Concat(aliases))
+        if (bare.Length > LongestCompared)
         {
-            var alike = Resemblance.Of(bare, name);
-            foreach (var entry in entries.Where(e => alike > 0 && (among is null || among(e))))
+            return [];
+        }
+
+        var likeness = new Dictionary<CodeEntry, double>(ReferenceEqualityComparer.Instance);
+        foreach (var (name, entries, atMost) in names.Concat(aliases)
+            .Select(n => (n.Key, n.Value, AtMost: Resemblance.AtMost(bare, n.Key)))
+            .Where(n => n.AtMost > 0)
+            .OrderByDescending(n => n.AtMost))
+        {
+            if (likeness.Count >= MostOffered && atMost < likeness.Values.OrderDescending().ElementAt(MostOffered - 1))
             {
-                likeness[entry] = Math.Max(alike, likeness.GetValueOrDefault(entry));
+                break; // no later name can come nearer than the five there are
+            }
+
+            foreach (var entry in entries.Where(e => among is null || among(e)))
+            {
+                likeness[entry] = Math.Max(Resemblance.Of(bare, name), likeness.GetValueOrDefault(entry));
             }
         }
 

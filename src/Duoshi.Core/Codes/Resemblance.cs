@@ -14,10 +14,27 @@ internal static class Resemblance
         return common == 0 ? 0 : ((double)common / longer / 2) + ((1 - ((double)Edits(a, b) / longer)) / 2);
     }
 
+    /// <summary>What <see cref="Of"/> can't exceed, at less work: each character that is not common costs an edit.</summary>
+    public static double AtMost(string a, string b) => (double)CommonCharacters(a, b) / Math.Max(a.Length, b.Length);
+
     private static int CommonCharacters(string a, string b)
     {
-        var left = new List<char>(b);
-        return a.Count(left.Remove);
+        Span<bool> taken = stackalloc bool[Math.Min(b.Length, 256)];
+        var common = 0;
+        foreach (var c in a)
+        {
+            for (var i = 0; i < taken.Length; i++)
+            {
+                if (!taken[i] && b[i] == c)
+                {
+                    taken[i] = true;
+                    common++;
+                    break;
+                }
+            }
+        }
+
+        return common;
     }
 
     private static int Edits(string a, string b)

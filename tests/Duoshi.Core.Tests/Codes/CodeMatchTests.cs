@@ -1,3 +1,4 @@
+using CsCheck;
 using Duoshi.Core.Codes;
 
 namespace Duoshi.Core.Tests.Codes;
@@ -106,6 +107,29 @@ public sealed class CodeMatchTests
         Assert.Equal(nearest, unknown.Nearest[0].Name);
         Assert.InRange(unknown.Nearest.Length, 1, 5);
     }
+
+    [Fact]
+    public void The_rows_offered_are_those_a_comparison_with_every_name_would_choose()
+    {
+        var table = CodeTables.Get(CodeTableNames.PostNameZb08);
+        var character = Gen.OneOfConst([.. table.Entries.SelectMany(e => e.Name).Distinct().Take(60)]);
+        Gen.String[character, 1, 9].Sample(text =>
+        {
+            if (table.Match(text) is CodeMatch.Unknown unknown)
+            {
+                var bare = CodeText.Normalise(text);
+                Assert.Equal(
+                    table.Entries.Select(e => (Entry: e, Likeness: Resemblance.Of(bare, CodeText.Normalise(e.Name))))
+                        .Where(e => e.Likeness > 0).OrderByDescending(e => e.Likeness).Take(5).Select(e => e.Entry),
+                    unknown.Nearest.AsEnumerable());
+            }
+        }, iter: 300, seed: "0000000000005");
+    }
+
+    [Fact]
+    public void A_cell_full_of_rubbish_is_answered_without_comparing_it() =>
+        Assert.Empty(Assert.IsType<CodeMatch.Unknown>(
+            CodeTables.Get(CodeTableNames.AdminDivision2023).Match(new string('县', 100_000))).Nearest);
 
     [Theory]
     [InlineData(null)]
