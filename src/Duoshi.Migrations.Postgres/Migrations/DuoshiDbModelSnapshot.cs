@@ -933,7 +933,12 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
                     b.Property<string>("Birth")
                         .HasColumnType("text")
-                        .HasColumnName("birth")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("BirthKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("birth_key")
                         .UseCollation("C");
 
                     b.Property<string>("Category")
@@ -979,6 +984,12 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.Property<string>("EthnicGroup")
                         .HasColumnType("text")
                         .HasColumnName("ethnic_group");
+
+                    b.Property<string>("GradeKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade_key")
+                        .UseCollation("C");
 
                     b.Property<string>("GradeSince")
                         .HasColumnType("text")
@@ -1087,8 +1098,8 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("OfficePath")
                         .HasDatabaseName("ix_personnel_card_office_path");
 
-                    b.HasIndex("Birth", "PersonId")
-                        .HasDatabaseName("ix_personnel_card_birth_person_id")
+                    b.HasIndex("BirthKey", "PersonId")
+                        .HasDatabaseName("ix_personnel_card_birth_key_person_id")
                         .HasFilter("recent");
 
                     b.HasIndex("PersonId", "ValidFrom")
@@ -1107,6 +1118,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_personnel_card_stroke_key_person_id")
                         .HasFilter("recent");
 
+                    b.HasIndex("GradeKey", "RosterKey", "PersonId")
+                        .HasDatabaseName("ix_personnel_card_grade_key_roster_key_person_id")
+                        .HasFilter("recent");
+
                     b.HasIndex("OfficePath", "PinyinKey", "PersonId")
                         .HasDatabaseName("ix_personnel_card_office_path_pinyin_key_person_id")
                         .HasFilter("recent");
@@ -1116,6 +1131,72 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasFilter("recent");
 
                     b.ToTable("personnel_card", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("SealedAnswer")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_answer");
+
+                    b.Property<string>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_correction_request");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_personnel_correction_request_person_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_personnel_correction_request_state_id");
+
+                    b.ToTable("personnel_correction_request", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Appointment", b =>
@@ -3888,6 +3969,47 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasName("pk_personnel_person");
 
                     b.ToTable("personnel_person", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Platform.Api.IdempotencyRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("AccountId", "Key")
+                        .HasName("pk_platform_idempotency");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_platform_idempotency_at");
+
+                    b.ToTable("platform_idempotency", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Platform.Ledger.AuditEntry", b =>

@@ -928,6 +928,11 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("birth");
 
+                    b.Property<string>("BirthKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth_key");
+
                     b.Property<string>("Category")
                         .HasColumnType("TEXT")
                         .HasColumnName("category");
@@ -971,6 +976,11 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.Property<string>("EthnicGroup")
                         .HasColumnType("TEXT")
                         .HasColumnName("ethnic_group");
+
+                    b.Property<string>("GradeKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade_key");
 
                     b.Property<string>("GradeSince")
                         .HasColumnType("TEXT")
@@ -1075,8 +1085,8 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("OfficePath")
                         .HasDatabaseName("ix_personnel_card_office_path");
 
-                    b.HasIndex("Birth", "PersonId")
-                        .HasDatabaseName("ix_personnel_card_birth_person_id")
+                    b.HasIndex("BirthKey", "PersonId")
+                        .HasDatabaseName("ix_personnel_card_birth_key_person_id")
                         .HasFilter("recent");
 
                     b.HasIndex("PersonId", "ValidFrom")
@@ -1095,6 +1105,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_personnel_card_stroke_key_person_id")
                         .HasFilter("recent");
 
+                    b.HasIndex("GradeKey", "RosterKey", "PersonId")
+                        .HasDatabaseName("ix_personnel_card_grade_key_roster_key_person_id")
+                        .HasFilter("recent");
+
                     b.HasIndex("OfficePath", "PinyinKey", "PersonId")
                         .HasDatabaseName("ix_personnel_card_office_path_pinyin_key_person_id")
                         .HasFilter("recent");
@@ -1104,6 +1118,72 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasFilter("recent");
 
                     b.ToTable("personnel_card", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.CorrectionRequest", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Field")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("SealedAnswer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_answer");
+
+                    b.Property<string>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_correction_request");
+
+                    b.HasIndex("PersonId", "Id")
+                        .HasDatabaseName("ix_personnel_correction_request_person_id_id");
+
+                    b.HasIndex("State", "Id")
+                        .HasDatabaseName("ix_personnel_correction_request_state_id");
+
+                    b.ToTable("personnel_correction_request", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Appointment", b =>
@@ -3864,6 +3944,47 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasName("pk_personnel_person");
 
                     b.ToTable("personnel_person", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Platform.Api.IdempotencyRow", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ContentType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_type");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<byte[]>("SealedBody")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_body");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("AccountId", "Key")
+                        .HasName("pk_platform_idempotency");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_platform_idempotency_at");
+
+                    b.ToTable("platform_idempotency", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Platform.Ledger.AuditEntry", b =>

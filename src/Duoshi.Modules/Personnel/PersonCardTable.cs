@@ -21,7 +21,7 @@ internal static class PersonCardTable
         if (postgres)
         {
             // Sort keys are compared by byte, so that both databases agree.
-            foreach (var key in new[] { nameof(PersonCard.OfficePath), nameof(PersonCard.PinyinKey), nameof(PersonCard.StrokeKey), nameof(PersonCard.RosterKey), nameof(PersonCard.Birth) })
+            foreach (var key in new[] { nameof(PersonCard.OfficePath), nameof(PersonCard.PinyinKey), nameof(PersonCard.StrokeKey), nameof(PersonCard.RosterKey), nameof(PersonCard.BirthKey), nameof(PersonCard.GradeKey) })
             {
                 e.Property(key).UseCollation("C");
             }
@@ -32,7 +32,8 @@ internal static class PersonCardTable
         e.HasIndex(c => new { c.RosterKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.PinyinKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.StrokeKey, c.PersonId }).HasFilter(Recent);
-        e.HasIndex(c => new { c.Birth, c.PersonId }).HasFilter(Recent);
+        e.HasIndex(c => new { c.BirthKey, c.PersonId }).HasFilter(Recent);
+        e.HasIndex(c => new { c.GradeKey, c.RosterKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.OfficePath, c.PinyinKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.OfficePath, c.RosterKey, c.PersonId }).HasFilter(Recent);
     });

@@ -28,6 +28,7 @@ internal sealed class PersonnelModule : IModule
         Person.Map(model);
         PersonCardTable.Map(model, postgres);
         SearchTables.Map(model, postgres);
+        CorrectionRequest.Map(model);
     }
 
     public void AddServices(IServiceCollection services)

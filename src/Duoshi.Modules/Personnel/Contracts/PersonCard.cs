@@ -32,6 +32,9 @@ public sealed class PersonCard
 
     public PartialDate? Birth { get; set; }
 
+    /// <summary>First day the birth date can mean, yyyy-MM-dd; empty when unknown. For sorting and for ages.</summary>
+    public string BirthKey { get; set; } = "";
+
     public string? EthnicGroup { get; set; }
 
     /// <summary>Code of ZB126.</summary>
@@ -40,7 +43,10 @@ public sealed class PersonCard
     /// <summary>The office the person counts in.</summary>
     public long? OfficeId { get; set; }
 
-    /// <summary>Administrative path of that office; empty while the person is not placed.</summary>
+    /// <summary>
+    /// Administrative path of the office that keeps the file: of <see cref="OfficeId"/>; after leaving (or before entering) that of
+    /// the last (or first) office; empty while the person is not placed. It is what scope is judged by; count people by <see cref="OfficeId"/>.
+    /// </summary>
     public required string OfficePath { get; set; }
 
     public long? DepartmentId { get; set; }
@@ -61,6 +67,9 @@ public sealed class PersonCard
     public string? CivilServiceRank { get; set; }
 
     public string? ProsecutorGrade { get; set; }
+
+    /// <summary>Two digits of the grade, 01 the highest, 99 none; for sorting.</summary>
+    public string GradeKey { get; set; } = "99";
 
     public string? QuotaStatus { get; set; }
 
@@ -90,6 +99,6 @@ public sealed class PersonCard
 
     public PartialDate? LevelSince { get; set; }
 
-    /// <summary>名册序: unit path, then protocol order of the duty, then order within the group (A0225); compared by byte.</summary>
+    /// <summary>名册序: unit path, then protocol order of the duty, kind of team member, order within the group (A0225), date of the post, pinyin; compared by byte.</summary>
     public required string RosterKey { get; set; }
 }

@@ -36,7 +36,7 @@ internal sealed class Identity : Fact
     [Field("健康状况", "Health", Class = FieldClass.Sensitive, Max = 18, Encrypted = true)]
     public string? Health { get; set; }
 
-    [Field("公民身份号码", "Identity number", Class = FieldClass.Sensitive, Max = 18, Encrypted = true)]
+    [Field("公民身份号码", "Identity number", Class = FieldClass.Sensitive, Max = 18, Encrypted = true, Masked = true)]
     public string? IdentityNumber { get; set; }
 
     [Field("熟悉专业有何专长", "Known profession and special skill", Max = 110)]

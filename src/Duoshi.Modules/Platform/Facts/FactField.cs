@@ -32,6 +32,7 @@ public sealed class FactField
         Max = declared.Max;
         Required = declared.Required;
         Encrypted = declared.Encrypted;
+        Masked = declared.Masked;
         Multiline = declared.Multiline;
         Headline = declared.Headline;
         RefersTo = declared.RefersTo == 0 ? null : declared.RefersTo;
@@ -59,6 +60,8 @@ public sealed class FactField
     public bool Required { get; }
 
     public bool Encrypted { get; }
+
+    public bool Masked { get; }
 
     public bool Multiline { get; }
 

@@ -70,6 +70,9 @@ public sealed class FieldAttribute(string zh, string en, [CallerLineNumber] int 
     /// <summary>Kept under the field cipher; never searched, sorted or grouped by.</summary>
     public bool Encrypted { get; set; }
 
+    /// <summary>Shown by its last four characters only; the whole value by an act of its own, with a purpose.</summary>
+    public bool Masked { get; set; }
+
     /// <summary>Several lines are normal.</summary>
     public bool Multiline { get; set; }
 

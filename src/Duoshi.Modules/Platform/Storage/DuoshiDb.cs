@@ -1,3 +1,4 @@
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public sealed class DuoshiDb(DbContextOptions<DuoshiDb> options) : DbContext(opt
         }
 
         LedgerTables.Map(modelBuilder);
+        IdempotencyRow.Map(modelBuilder);
         foreach (var module in source.Modules)
         {
             module.MapTables(modelBuilder, IsPostgres);

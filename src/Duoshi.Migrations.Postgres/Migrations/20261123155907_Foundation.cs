@@ -385,7 +385,8 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     pinyin_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     stroke_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     sex = table.Column<string>(type: "text", nullable: true),
-                    birth = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    birth = table.Column<string>(type: "text", nullable: true),
+                    birth_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ethnic_group = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<string>(type: "text", nullable: true),
                     office_id = table.Column<long>(type: "bigint", nullable: true),
@@ -399,6 +400,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     duty_level = table.Column<string>(type: "text", nullable: true),
                     civil_service_rank = table.Column<string>(type: "text", nullable: true),
                     prosecutor_grade = table.Column<string>(type: "text", nullable: true),
+                    grade_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     quota_status = table.Column<string>(type: "text", nullable: true),
                     establishment_kind = table.Column<string>(type: "text", nullable: true),
                     establishment_office_id = table.Column<long>(type: "bigint", nullable: true),
@@ -470,6 +472,28 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 {
                     table.PrimaryKey("pk_personnel_contact", x => x.id);
                     table.CheckConstraint("ck_personnel_contact_dates", "valid_from <= valid_to");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personnel_correction_request",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: true),
+                    field = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    sealed_text = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<byte>(type: "smallint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    sealed_answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personnel_correction_request", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1196,6 +1220,23 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_idempotency",
+                columns: table => new
+                {
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_idempotency", x => new { x.account_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_ledger",
                 columns: table => new
                 {
@@ -1497,9 +1538,15 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_personnel_card_birth_person_id",
+                name: "ix_personnel_card_birth_key_person_id",
                 table: "personnel_card",
-                columns: new[] { "birth", "person_id" },
+                columns: new[] { "birth_key", "person_id" },
+                filter: "recent");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personnel_card_grade_key_roster_key_person_id",
+                table: "personnel_card",
+                columns: new[] { "grade_key", "roster_key", "person_id" },
                 filter: "recent");
 
             migrationBuilder.CreateIndex(
@@ -1590,6 +1637,16 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 columns: new[] { "person_id", "slot", "valid_from", "day_order" },
                 unique: true,
                 filter: "superseded_by = 9223372036854775807 and slot is not null");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personnel_correction_request_person_id_id",
+                table: "personnel_correction_request",
+                columns: new[] { "person_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_personnel_correction_request_state_id",
+                table: "personnel_correction_request",
+                columns: new[] { "state", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_personnel_duty_level_recorded",
@@ -2191,6 +2248,11 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 name: "ix_platform_change_basis_basis_id",
                 table: "platform_change",
                 columns: new[] { "basis", "basis_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_idempotency_at",
+                table: "platform_idempotency",
+                column: "at");
         }
 
         /// <inheritdoc />
@@ -2249,6 +2311,9 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "personnel_contact");
+
+            migrationBuilder.DropTable(
+                name: "personnel_correction_request");
 
             migrationBuilder.DropTable(
                 name: "personnel_duty_level");
@@ -2333,6 +2398,9 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "platform_change");
+
+            migrationBuilder.DropTable(
+                name: "platform_idempotency");
 
             migrationBuilder.DropTable(
                 name: "platform_ledger");
