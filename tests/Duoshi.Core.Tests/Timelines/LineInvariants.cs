@@ -1,3 +1,4 @@
+using Duoshi.Core.Time;
 using Duoshi.Core.Timelines;
 
 namespace Duoshi.Core.Tests.Timelines;
@@ -34,6 +35,30 @@ internal static class LineInvariants
         var addressed = act switch { FactAct.Correct correct => correct.PeriodId, FactAct.Withdraw withdraw => withdraw.PeriodId, _ => 0 };
         Assert.DoesNotContain(superseded, p => p.From == p.To && p.Id != addressed);
     }
+
+    /// <summary>
+    /// A boundary is where a row begins or ends. None comes from nowhere, and no start is lost by an insert: the oracle of days
+    /// would not see a period needlessly cut or two run together. An end may be lost: what begins in a period and goes on over
+    /// the gap behind it is one stretch.
+    /// </summary>
+    public static void CheckBoundaries(IReadOnlyList<Period> before, FactAct act, IReadOnlyList<Period> after)
+    {
+        PartialDate?[] dates = act switch
+        {
+            FactAct.Insert insert => [insert.From, insert.Until],
+            FactAct.Correct correct => [correct.From, correct.To],
+            FactAct.End end => [end.On],
+            _ => [],
+        };
+        var (old, now) = (Boundaries(before), Boundaries(after));
+        Assert.Subset(old.Concat(dates.OfType<PartialDate>().Select(date => date.Value)).Append(DateOnly.MaxValue).ToHashSet(), now);
+        if (act is FactAct.Insert)
+        {
+            Assert.Subset(after.Select(p => p.From).ToHashSet(), before.Select(p => p.From).ToHashSet());
+        }
+    }
+
+    private static HashSet<DateOnly> Boundaries(IReadOnlyList<Period> line) => [.. line.SelectMany(p => (DateOnly[])[p.From, p.To])];
 
     private static bool IsSameRow(Period one, Period other) =>
         one with { Id = 0, Values = [] } == other with { Id = 0, Values = [] } && one.Values.SequenceEqual(other.Values);

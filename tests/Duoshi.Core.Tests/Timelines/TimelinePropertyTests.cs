@@ -39,6 +39,7 @@ public class TimelinePropertyTests
             LineInvariants.Check(line, act.Act, outcome.Change, shape);
             kept.Write(outcome.Change);
             LineInvariants.Check(kept.Standing());
+            LineInvariants.CheckBoundaries(line, act.Act, kept.Standing());
             byChange.Add(TimelineOracle.Replay(accepted).Show());
             if (outcome.Change.IsEmpty || act.Act is FactAct.Insert insert && insert.From != insert.Until)
             {
