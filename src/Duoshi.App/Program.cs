@@ -1,1 +1,3 @@
-Console.WriteLine("duoshi");
+using Duoshi.App.Commands;
+
+return await CommandLine.RunAsync(args, new ProcessShell(args));

@@ -5,6 +5,9 @@ using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,11 +32,22 @@ public static class DuoshiModules
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WriteGate>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<ActorOverride>();
         foreach (var module in model.Modules)
         {
             module.AddServices(services);
         }
 
         return services;
+    }
+
+    /// <summary>The endpoints of all modules below /api/v1.</summary>
+    public static void MapDuoshi(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api/v1");
+        foreach (var module in All)
+        {
+            module.MapEndpoints(api.MapGroup("").WithTags(module.Name));
+        }
     }
 }
