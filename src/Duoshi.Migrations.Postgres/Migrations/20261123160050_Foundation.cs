@@ -1180,6 +1180,30 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    display_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: false),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    password_changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_audit",
                 columns: table => new
                 {
@@ -1237,6 +1261,38 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_job",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<byte>(type: "smallint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_name = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    lease_owner = table.Column<string>(type: "text", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    progress_done = table.Column<int>(type: "integer", nullable: false),
+                    progress_total = table.Column<int>(type: "integer", nullable: false),
+                    progress_note = table.Column<string>(type: "text", nullable: true),
+                    checkpoint = table.Column<string>(type: "text", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    error_code = table.Column<string>(type: "text", nullable: true),
+                    error_zh = table.Column<string>(type: "text", nullable: true),
+                    error_en = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_job", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_ledger",
                 columns: table => new
                 {
@@ -1253,6 +1309,46 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "platform_protection_key",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    friendly_name = table.Column<string>(type: "text", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_protection_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_setting",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_by_name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_setting", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_sign_in_tries",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_sign_in_tries", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "platform_version",
                 columns: table => new
                 {
@@ -1264,6 +1360,60 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_platform_version", x => new { x.subject_kind, x.subject_id, x.kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_grant",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<byte>(type: "smallint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    line = table.Column<string>(type: "text", nullable: true),
+                    highest_authority = table.Column<string>(type: "text", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    granted_by = table.Column<long>(type: "bigint", nullable: false),
+                    granted_by_name = table.Column<string>(type: "text", nullable: false),
+                    granted_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_grant", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_grant_platform_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "platform_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "platform_token",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    beginning = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_platform_token", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_platform_token_platform_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "platform_account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -2230,6 +2380,17 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 filter: "superseded_by = 9223372036854775807 and slot is not null");
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_account_normalized_user_name",
+                table: "platform_account",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_account_person_id",
+                table: "platform_account",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_audit_actor_id_sequence",
                 table: "platform_audit",
                 columns: new[] { "actor_id", "sequence" });
@@ -2250,9 +2411,45 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 columns: new[] { "basis", "basis_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_platform_grant_account_id",
+                table: "platform_grant",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_grant_office_id",
+                table: "platform_grant",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_platform_idempotency_at",
                 table: "platform_idempotency",
                 column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_job_account_id_id",
+                table: "platform_job",
+                columns: new[] { "account_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_job_state_id",
+                table: "platform_job",
+                columns: new[] { "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_sign_in_tries_last_at",
+                table: "platform_sign_in_tries",
+                column: "last_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_token_account_id",
+                table: "platform_token",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_platform_token_digest",
+                table: "platform_token",
+                column: "digest",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2400,13 +2597,34 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 name: "platform_change");
 
             migrationBuilder.DropTable(
+                name: "platform_grant");
+
+            migrationBuilder.DropTable(
                 name: "platform_idempotency");
+
+            migrationBuilder.DropTable(
+                name: "platform_job");
 
             migrationBuilder.DropTable(
                 name: "platform_ledger");
 
             migrationBuilder.DropTable(
+                name: "platform_protection_key");
+
+            migrationBuilder.DropTable(
+                name: "platform_setting");
+
+            migrationBuilder.DropTable(
+                name: "platform_sign_in_tries");
+
+            migrationBuilder.DropTable(
+                name: "platform_token");
+
+            migrationBuilder.DropTable(
                 name: "platform_version");
+
+            migrationBuilder.DropTable(
+                name: "platform_account");
         }
     }
 }
