@@ -1,0 +1,82 @@
+namespace Duoshi.Core.Forms;
+
+/// <summary>Reading and changing an ordered list of elements without disturbing the rest of it.</summary>
+internal static class FormElementList
+{
+    /// <summary>The element that counts: the first with text, else the first; null when the name is absent.</summary>
+    public static FormElement? Find(ImmutableArray<FormElement> elements, FormElementSpec spec)
+    {
+        FormElement? found = null;
+        foreach (var element in elements)
+        {
+            if (element.Name != spec.Name)
+            {
+                continue;
+            }
+
+            if (!FormText.IsEmpty(element.RawText, spec.AllowsBreak))
+            {
+                return element;
+            }
+
+            found ??= element;
+        }
+
+        return found;
+    }
+
+    /// <summary>The list with one text changed, the element added at its official place, or (null) taken out.</summary>
+    public static ImmutableArray<FormElement> Set(ImmutableArray<FormElement> elements, FormElementSpec spec, string? text)
+    {
+        var changed = ImmutableArray.CreateBuilder<FormElement>(elements.Length + 1);
+        var placed = text is null;
+        foreach (var element in elements)
+        {
+            if (element.Name != spec.Name)
+            {
+                changed.Add(element);
+            }
+            else if (!placed)
+            {
+                changed.Add(new FormElement(spec.Name, text!));
+                placed = true;
+            }
+        }
+
+        if (!placed)
+        {
+            changed.Insert(OfficialPlace(elements, spec), new FormElement(spec.Name, text!));
+        }
+
+        return changed.DrainToImmutable();
+    }
+
+    /// <summary>Official order; an unknown element stays behind the known one it followed.</summary>
+    public static IEnumerable<FormElement> InOfficialOrder(ImmutableArray<FormElement> elements, Func<string, FormElementSpec?> find)
+    {
+        var order = -1;
+        return elements
+            .Select(e => (Element: e, Order: order = find(e.Name)?.Order ?? order))
+            .ToList() // the running order must be taken in file order, before sorting
+            .OrderBy(e => e.Order)
+            .Select(e => e.Element);
+    }
+
+    /// <summary>What makes two unknown elements the same: name, trimmed text, markup.</summary>
+    public static IEnumerable<(string Name, string Text, string? Markup)> Comparable(IEnumerable<FormElement> unknown) =>
+        unknown.Select(e => (e.Name, FormText.Clean(e.RawText, allowsBreak: false), e.Markup));
+
+    private static int OfficialPlace(ImmutableArray<FormElement> elements, FormElementSpec spec)
+    {
+        Func<string, FormElementSpec?> find = ReferenceEquals(FormElements.Find(spec.Name), spec) ? FormElements.Find : FormElements.FindMember;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            if (find(elements[i].Name)?.Order > spec.Order)
+            {
+                return i;
+            }
+        }
+
+        return elements.Length;
+    }
+}
