@@ -33,6 +33,7 @@ public static class DuoshiModules
         services.AddSingleton<WriteGate>();
         services.AddScoped<RecordWriter>();
         services.AddScoped<ActorOverride>();
+        services.AddScoped<WithdrawChange>();
         foreach (var module in model.Modules)
         {
             module.AddServices(services);

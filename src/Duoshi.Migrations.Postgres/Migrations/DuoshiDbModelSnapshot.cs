@@ -4449,6 +4449,9 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_platform_audit");
 
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_platform_audit_change_id");
+
                     b.HasIndex("ActorId", "Sequence")
                         .HasDatabaseName("ix_platform_audit_actor_id_sequence");
 

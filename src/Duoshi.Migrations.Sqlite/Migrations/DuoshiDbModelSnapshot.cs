@@ -4424,6 +4424,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasKey("Sequence")
                         .HasName("pk_platform_audit");
 
+                    b.HasIndex("ChangeId")
+                        .HasDatabaseName("ix_platform_audit_change_id");
+
                     b.HasIndex("ActorId", "Sequence")
                         .HasDatabaseName("ix_platform_audit_actor_id_sequence");
 

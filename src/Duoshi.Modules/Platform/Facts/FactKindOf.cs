@@ -58,7 +58,7 @@ public sealed class FactKind<T>(string module) : FactKind(typeof(T), module)
             return;
         }
 
-        // linq2db joins EF's transaction and honours its value converters; ten times EF's speed.
-        await db.BulkCopyAsync(new BulkCopyOptions(), facts.Cast<T>(), ct);
+        // linq2db joins EF's transaction and honours its value converters; ten times EF's speed. COPY on PostgreSQL, rows by the hundred on SQLite.
+        await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, facts.Cast<T>(), ct);
     }
 }

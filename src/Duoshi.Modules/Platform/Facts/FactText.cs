@@ -15,6 +15,8 @@ public static class FactText
         PartialDate date => PartialDateConverter.ToText(date),
         bool yes => yes ? "1" : "0",
         byte[] bytes => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)),
+        // 8 and 8.00 are one number: databases differ in the scale they give back.
+        decimal number => (number / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

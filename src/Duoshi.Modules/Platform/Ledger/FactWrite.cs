@@ -37,10 +37,10 @@ internal sealed record WriteRequest(ChangeHeader Header, IReadOnlyList<FactWrite
     /// <summary>Other rows of the same transaction, such as the state of an import. Runs after the facts, before projections.</summary>
     public Func<WriteScope, Task>? Alongside { get; init; }
 
-    /// <summary>Rows that are coherent already (generated or restated) and need no timeline. Keys are assigned if 0.</summary>
+    /// <summary>Rows that are coherent already (generated or restated) and need no timeline. Keys are assigned if 0. <see cref="Prepare"/> may fill the list.</summary>
     public IReadOnlyList<(FactKind Kind, IReadOnlyList<Fact> Rows)> Ready { get; init; } = [];
 
-    /// <summary>Rows superseded beside those the acts supersede.</summary>
+    /// <summary>Rows superseded beside those the acts supersede. <see cref="Prepare"/> may fill the list.</summary>
     public IReadOnlyList<(FactKind Kind, IReadOnlyList<Fact> Rows)> Withdrawn { get; init; } = [];
 }
 

@@ -92,7 +92,7 @@ internal sealed class AuditEntry
     /// <summary>What happened, without any sensitive value.</summary>
     public string? Detail { get; set; }
 
-    /// <summary>SHA-256 over the rows written, or empty.</summary>
+    /// <summary>Keyed digest of the rows written and superseded for the subject, or empty.</summary>
     public byte[] Digest { get; set; } = [];
 
     public byte[] Link { get; set; } = [];
@@ -134,6 +134,7 @@ internal static class LedgerTables
             e.Property(a => a.Sequence).ValueGeneratedNever();
             e.HasIndex(a => new { a.SubjectKind, a.SubjectId, a.Sequence });
             e.HasIndex(a => new { a.ActorId, a.Sequence });
+            e.HasIndex(a => a.ChangeId);
         });
         model.Entity<SubjectVersion>(e =>
         {

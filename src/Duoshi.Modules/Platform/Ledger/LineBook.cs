@@ -36,6 +36,12 @@ internal sealed class LineBook(WriteScope scope)
         var line = write.Slot is { } slot
             ? rows.Where(r => r.Slot == slot).ToList()
             : rows.Where(r => r.Slot is null && r.FactId == write.FactId).ToList();
+        if (line.Count == 0 && write.Slot is null && write.FactId != 0)
+        {
+            // A key from a request: nothing may come to stand under another subject's fact.
+            return new Refusal("record.no-such-fact", "该条记录已不存在，请刷新后重试。", "This entry no longer stands; look at the present state.", 404);
+        }
+
         var outcome = Timeline.Apply([.. line.Select(write.Kind.ToPeriod)], write.Act, write.Shape, write.Kind.Fields.Length);
         if (outcome.Refusal is { } refusal)
         {

@@ -53,7 +53,8 @@ internal sealed class RecordWriter(
         }
 
         // Supersede first, or the unique indexes trip.
-        var superseded = await SupersedeAsync(scope, [.. book.SupersededRows, .. request.Withdrawn.Select(w => (w.Kind, w.Rows.ToList()))], ct);
+        List<(FactKind Kind, List<Fact> Rows)> gone = [.. book.SupersededRows, .. request.Withdrawn.Select(w => (w.Kind, w.Rows.ToList()))];
+        var superseded = await SupersedeAsync(scope, gone, ct);
         var added = await InsertAsync(scope, [.. book.Added, .. Keyed(scope, request.Ready)], ct);
         if (added.Count == 0 && superseded == 0 && request.Alongside is null && request.Prepare is null)
         {
@@ -80,7 +81,7 @@ internal sealed class RecordWriter(
             }
         }
 
-        AuditDigests.Write(transaction, scope, added, superseded);
+        AuditDigests.Write(transaction, scope, added, gone);
         await transaction.CommitAsync(ct);
         return new ChangeReceipt(change.Id, added.Count, superseded);
     }
@@ -123,15 +124,15 @@ internal sealed class RecordWriter(
         return all;
     }
 
-    /// <summary>Keys and change number for rows that came ready-made.</summary>
+    /// <summary>Keys, where they have none, and change number for rows that came ready-made.</summary>
     private static IEnumerable<(FactKind Kind, List<Fact> Rows)> Keyed(WriteScope scope, IEnumerable<(FactKind Kind, IReadOnlyList<Fact> Rows)> ready)
     {
         foreach (var (kind, rows) in ready)
         {
-            var next = scope.NextIds(rows.Count);
+            var next = scope.NextIds(rows.Count(r => r.Id == 0));
             foreach (var row in rows)
             {
-                row.Id = next++;
+                row.Id = row.Id == 0 ? next++ : row.Id;
                 row.FactId = row.FactId == 0 ? row.Id : row.FactId;
                 row.RecordedBy = scope.Change.Id;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
@@ -17,6 +18,7 @@ internal static class Versions
     public static async Task<Refusal?> ConflictAsync(DuoshiDb db, IReadOnlyList<ExpectedVersion> expected, CancellationToken ct)
     {
         var conflicts = new List<VersionConflict>();
+        var stale = false;
         foreach (var some in expected.Chunk(400))
         {
             var ids = some.Select(e => e.SubjectId).Distinct().ToList();
@@ -24,21 +26,34 @@ internal static class Versions
                 .ToDictionary(v => (v.SubjectKind, v.SubjectId, v.Kind), v => v.ChangeId);
             foreach (var e in some.Where(e => found.GetValueOrDefault((e.SubjectKind, e.SubjectId, e.Kind)) != e.Change))
             {
+                stale = true;
                 conflicts.AddRange(await DifferencesAsync(db, e, ct));
             }
         }
 
+        return stale ? ChangedMeanwhile(conflicts) : null;
+    }
+
+    /// <summary>Says who, when and which fields, of the latest change; all of them travel as details.</summary>
+    private static Refusal ChangedMeanwhile(List<VersionConflict> conflicts)
+    {
         if (conflicts.Count == 0)
         {
-            return null;
+            // A version that was never given out: nobody can be named.
+            return new Refusal(
+                "record.changed-meanwhile",
+                "所依据的版本不是现行版本。请重新打开后再保存。",
+                "The version given is not the present one. Open the record again and save.",
+                412)
+            { Details = conflicts };
         }
 
-        var first = conflicts[^1];
-        var when = TimeZoneInfo.ConvertTimeFromUtc(first.AtUtc, CivilTime.Zone);
+        var last = conflicts.MaxBy(c => c.Change)!;
+        var when = last.AtUtc.ToCivil().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         return new Refusal(
             "record.changed-meanwhile",
-            $"{first.ActorName} 已于 {when:yyyy-MM-dd HH:mm} 修改了此项：{string.Join("、", first.Fields.Select(f => f.Zh))}。请核对最新内容后再保存，您填写的内容已保留。",
-            $"{first.ActorName} changed this on {when:yyyy-MM-dd HH:mm}: {string.Join(", ", first.Fields.Select(f => f.En))}. Look at the present state and save again; what you typed is kept.",
+            $"{last.ActorName} 已于 {when} 修改了此项：{string.Join("、", last.Fields.Select(f => f.Zh))}。请核对最新内容后再保存，您填写的内容已保留。",
+            $"{last.ActorName} changed this on {when}: {string.Join(", ", last.Fields.Select(f => f.En))}. Look at the present state and save again; what you typed is kept.",
             412)
         { Details = conflicts };
     }

@@ -8,34 +8,10 @@ namespace Duoshi.Modules.Platform.Storage;
 /// <summary>Brings the schema up to this program's, forward only, under a lock that dies with its holder.</summary>
 public static class Migrator
 {
-    /// <summary>Advisory lock number on PostgreSQL; any constant of our own.</summary>
-    private const long LockNumber = 0x44756f736869;
-
     /// <exception cref="NewerSchemaException">The database was written by a newer program.</exception>
     public static async Task MigrateAsync(DuoshiDb db, CancellationToken ct)
     {
-        if (db.IsPostgres)
-        {
-            await db.Database.OpenConnectionAsync(ct);
-            await db.Database.ExecuteSqlAsync($"select pg_advisory_lock({LockNumber})", ct);
-        }
-
-        try
-        {
-            await MigrateLockedAsync(db, ct);
-        }
-        finally
-        {
-            if (db.IsPostgres)
-            {
-                await db.Database.ExecuteSqlAsync($"select pg_advisory_unlock({LockNumber})", CancellationToken.None);
-                await db.Database.CloseConnectionAsync();
-            }
-        }
-    }
-
-    private static async Task MigrateLockedAsync(DuoshiDb db, CancellationToken ct)
-    {
+        await using var turn = await MigrationLock.EnterAsync(db, ct);
         var known = db.GetService<IMigrationsAssembly>().Migrations.Keys.ToHashSet(StringComparer.Ordinal);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         var newer = applied.Where(m => !known.Contains(m)).ToList();
@@ -46,19 +22,21 @@ public static class Migrator
 
         if (applied.Count < known.Count)
         {
-            CopyBefore(db, applied);
+            await CopyBeforeAsync(db, applied, ct);
             await db.Database.MigrateAsync(ct);
-            await StandingRules.EnsureAsync(db, ct);
-            if (!await db.Set<LedgerState>().AnyAsync(ct))
-            {
-                db.Add(new LedgerState());
-                await db.SaveChangesAsync(ct);
-            }
+        }
+
+        // Not only after a migration: a predecessor may have been killed between the two.
+        await StandingRules.EnsureAsync(db, ct);
+        if (!await db.Set<LedgerState>().AnyAsync(ct))
+        {
+            db.Add(new LedgerState());
+            await db.SaveChangesAsync(ct);
         }
     }
 
     /// <summary>Keeps a copy of a SQLite file beside it before its schema changes.</summary>
-    private static void CopyBefore(DuoshiDb db, List<string> applied)
+    private static async Task CopyBeforeAsync(DuoshiDb db, List<string> applied, CancellationToken ct)
     {
         var file = db.IsPostgres ? null : db.Database.GetDbConnection().DataSource;
         if (applied.Count == 0 || file is null || !File.Exists(file))
@@ -69,7 +47,11 @@ public static class Migrator
         var copy = $"{file}.before-{applied[^1]}";
         if (!File.Exists(copy))
         {
-            db.Database.ExecuteSql($"vacuum into {copy}");
+            // Under another name until it is whole: a copy cut short must not pass for one.
+            var unfinished = copy + ".unfinished";
+            File.Delete(unfinished);
+            await db.Database.ExecuteSqlAsync($"vacuum into {unfinished}", ct);
+            File.Move(unfinished, copy);
         }
     }
 }
