@@ -1,6 +1,7 @@
 using Duoshi.Core.Time;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Duoshi.Modules.Platform.Facts;
@@ -43,6 +44,10 @@ internal sealed class FactMapping(FieldCipher cipher, bool postgres)
                 if (field.Encrypted)
                 {
                     property.HasConversion(field.Type == FieldType.Bytes ? cipher.BytesConverter : cipher.TextConverter);
+                    if (field.Type == FieldType.Bytes)
+                    {
+                        property.Metadata.SetValueComparer(new ArrayStructuralComparer<byte>());
+                    }
                 }
                 else if (field.Type == FieldType.PartialDate)
                 {

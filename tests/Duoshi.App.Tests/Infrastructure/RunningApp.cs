@@ -1,0 +1,90 @@
+using Duoshi.App.Commands;
+using Duoshi.App.Hosting;
+using Duoshi.App.Tests.Infrastructure;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(RunningApp))]
+
+namespace Duoshi.App.Tests.Infrastructure;
+
+/// <summary>The demo province served on a free port, and a real Chromium: made once for all journeys.</summary>
+public sealed class RunningApp : IAsyncLifetime
+{
+    /// <summary>Password of all demo accounts.</summary>
+    public const string Password = "Duoshi-demo-2026";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("duoshi-app-").FullName;
+    private Installation? installation;
+    private WebApplication? app;
+    private IPlaywright? playwright;
+
+    public string Address { get; private set; } = "";
+
+    public IServiceProvider Services => app!.Services;
+
+    internal IBrowser Browser { get; private set; } = default!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var seeded = await CommandLine.RunAsync(["demo", "--data", folder, "--no-serve"], new TestShell(folder));
+        Assert.Equal(Exit.Done, seeded);
+
+        installation = Installation.TryOpen(folder, null) ?? throw new InvalidOperationException("The data folder is still locked.");
+        app = WebHost.Build(installation, "http://127.0.0.1:0", null);
+        await using (var db = await app.Services.GetRequiredService<IDbContextFactory<DuoshiDb>>().CreateDbContextAsync())
+        {
+            await Migrator.MigrateAsync(db, CancellationToken.None);
+        }
+
+        await app.StartAsync();
+        Address = app.Urls.Single();
+
+        playwright = await Playwright.CreateAsync();
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("DUOSHI_CHROMIUM") ?? "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        installation?.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>A verb's shell that keeps what it says.</summary>
+    private sealed class TestShell(string folder) : IShell
+    {
+        private readonly ProcessShell shell = new(["demo", "--data", folder]);
+
+        public TextWriter Out { get; } = new StringWriter();
+
+        public TextWriter Error { get; } = new StringWriter();
+
+        public bool Interactive => false;
+
+        public Task<int> WithRecordAsync(DataOptions data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
+            shell.WithRecordAsync(data, work, ct);
+    }
+}
