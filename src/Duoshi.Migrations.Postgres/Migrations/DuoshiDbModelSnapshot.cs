@@ -43,6 +43,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("level");
 
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_by");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -87,6 +91,9 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
                     b.HasIndex("BusinessPath")
                         .HasDatabaseName("ix_organisation_node_business_path");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_organisation_node_made_by");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_organisation_node_parent_id");

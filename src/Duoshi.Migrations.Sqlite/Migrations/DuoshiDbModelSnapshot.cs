@@ -37,6 +37,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
 
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_by");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -80,6 +84,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
 
                     b.HasIndex("BusinessPath")
                         .HasDatabaseName("ix_organisation_node_business_path");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_organisation_node_made_by");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_organisation_node_parent_id");

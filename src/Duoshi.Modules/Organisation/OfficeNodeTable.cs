@@ -15,6 +15,7 @@ internal static class OfficeNodeTable
         e.HasIndex(n => n.BusinessPath);
         e.HasIndex(n => n.ParentId);
         e.HasIndex(n => n.UnitCode);
+        e.HasIndex(n => n.MadeBy);
         if (postgres)
         {
             e.Property(n => n.Path).UseCollation("C");

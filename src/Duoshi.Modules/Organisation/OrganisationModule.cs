@@ -1,6 +1,11 @@
+using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Organisation.Kinds;
+using Duoshi.Modules.Organisation.Loading;
+using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,5 +30,12 @@ internal sealed class OrganisationModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<OfficeIndexes>();
+        services.AddSingleton<Offices>();
+        services.AddSingleton<IOffices>(s => s.GetRequiredService<Offices>());
+        services.AddSingleton<IOfficePaths>(s => s.GetRequiredService<Offices>());
+        services.AddScoped<IRecordProjection, OfficeNodeProjection>();
+        services.AddScoped<IRecordGuard, OfficeTreeGuard>();
+        services.AddScoped<LoadOffices>();
     }
 }

@@ -34,9 +34,15 @@ public sealed class OfficeNode
 
     /// <summary>Path by business guidance; equal to <see cref="Path"/> where the parents do not differ.</summary>
     public required string BusinessPath { get; set; }
+
+    /// <summary>Number of the change that made this row: projections that carry office paths ask for the rows of their own change.</summary>
+    public long MadeBy { get; set; }
 }
 
-/// <summary>Questions about the tree that other modules may ask.</summary>
+/// <summary>
+/// Questions about the tree that other modules may ask. Answers are of what is committed; a projection inside a writing
+/// transaction joins <see cref="OfficeNode"/> instead.
+/// </summary>
 public interface IOffices
 {
     /// <summary>Administrative paths on a day, by office.</summary>

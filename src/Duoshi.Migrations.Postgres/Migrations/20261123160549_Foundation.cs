@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Duoshi.Migrations.Sqlite.Migrations
+namespace Duoshi.Migrations.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Foundation : Migration
@@ -15,23 +15,23 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_department",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    line = table.Column<string>(type: "TEXT", nullable: true),
-                    sibling_order = table.Column<int>(type: "INTEGER", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    department_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    line = table.Column<string>(type: "text", nullable: true),
+                    sibling_order = table.Column<int>(type: "integer", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    department_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -43,8 +43,8 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_department_key",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -55,19 +55,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_node",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    short_name = table.Column<string>(type: "TEXT", nullable: true),
-                    level = table.Column<string>(type: "TEXT", nullable: false),
-                    office_kind = table.Column<string>(type: "TEXT", nullable: true),
-                    unit_code = table.Column<string>(type: "TEXT", nullable: true),
-                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    path = table.Column<string>(type: "TEXT", nullable: false),
-                    business_parent_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    business_path = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    short_name = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<string>(type: "text", nullable: false),
+                    office_kind = table.Column<string>(type: "text", nullable: true),
+                    unit_code = table.Column<string>(type: "text", nullable: true),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    path = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    business_parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    business_path = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    made_by = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,8 +79,8 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,21 +91,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office_establishment",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    establishment_kind = table.Column<string>(type: "TEXT", nullable: true),
-                    authorised = table.Column<int>(type: "INTEGER", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    establishment_kind = table.Column<string>(type: "text", nullable: true),
+                    authorised = table.Column<int>(type: "integer", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -116,20 +117,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office_existence",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    origin = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    origin = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -141,21 +142,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office_leadership",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    post = table.Column<string>(type: "TEXT", nullable: true),
-                    authorised = table.Column<int>(type: "INTEGER", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    post = table.Column<string>(type: "text", nullable: true),
+                    authorised = table.Column<int>(type: "integer", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -167,21 +168,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office_name",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    short_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    document_prefix = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    short_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    document_prefix = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -193,26 +194,26 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office_place",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    parent_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    business_parent_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    level = table.Column<string>(type: "TEXT", nullable: true),
-                    office_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    unit_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    sibling_order = table.Column<int>(type: "INTEGER", nullable: true),
-                    certainty = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    business_parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    level = table.Column<string>(type: "text", nullable: true),
+                    office_kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    unit_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    sibling_order = table.Column<int>(type: "integer", nullable: true),
+                    certainty = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -224,21 +225,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_office_succession",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    way = table.Column<string>(type: "TEXT", nullable: true),
-                    successor_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: true),
+                    successor_id = table.Column<long>(type: "bigint", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -250,25 +251,25 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_position",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    department_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    post_code = table.Column<string>(type: "TEXT", nullable: true),
-                    level = table.Column<string>(type: "TEXT", nullable: true),
-                    number = table.Column<int>(type: "INTEGER", nullable: true),
-                    sibling_order = table.Column<int>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    position_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    department_id = table.Column<long>(type: "bigint", nullable: true),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    post_code = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<string>(type: "text", nullable: true),
+                    number = table.Column<int>(type: "integer", nullable: true),
+                    sibling_order = table.Column<int>(type: "integer", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    position_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -280,8 +281,8 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "organisation_position_key",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -292,40 +293,40 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_appointment",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    manner = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    office_name = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    department_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    department_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    position_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    post_name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    post_code = table.Column<string>(type: "TEXT", nullable: true),
-                    nature = table.Column<string>(type: "TEXT", nullable: true),
-                    line = table.Column<string>(type: "TEXT", nullable: true),
-                    is_leading = table.Column<bool>(type: "INTEGER", nullable: true),
-                    team_member = table.Column<string>(type: "TEXT", nullable: true),
-                    order_among_own = table.Column<int>(type: "INTEGER", nullable: true),
-                    order_in_group = table.Column<int>(type: "INTEGER", nullable: true),
-                    in_charge_of = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    selection_method = table.Column<string>(type: "TEXT", nullable: true),
-                    exceptional = table.Column<bool>(type: "INTEGER", nullable: true),
-                    removal_document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    removal_way = table.Column<string>(type: "TEXT", nullable: true),
-                    change_reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    prints = table.Column<bool>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    manner = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    office_name = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    department_id = table.Column<long>(type: "bigint", nullable: true),
+                    department_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    position_id = table.Column<long>(type: "bigint", nullable: true),
+                    post_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    post_code = table.Column<string>(type: "text", nullable: true),
+                    nature = table.Column<string>(type: "text", nullable: true),
+                    line = table.Column<string>(type: "text", nullable: true),
+                    is_leading = table.Column<bool>(type: "boolean", nullable: true),
+                    team_member = table.Column<string>(type: "text", nullable: true),
+                    order_among_own = table.Column<int>(type: "integer", nullable: true),
+                    order_in_group = table.Column<int>(type: "integer", nullable: true),
+                    in_charge_of = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    selection_method = table.Column<string>(type: "text", nullable: true),
+                    exceptional = table.Column<bool>(type: "boolean", nullable: true),
+                    removal_document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    removal_way = table.Column<string>(type: "text", nullable: true),
+                    change_reason = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    prints = table.Column<bool>(type: "boolean", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -337,21 +338,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_assessment",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    year = table.Column<int>(type: "INTEGER", nullable: true),
-                    result = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    year = table.Column<int>(type: "integer", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -363,9 +364,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_blind_key",
                 columns: table => new
                 {
-                    purpose = table.Column<string>(type: "TEXT", nullable: false),
-                    hash = table.Column<string>(type: "TEXT", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    purpose = table.Column<string>(type: "text", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -376,44 +377,44 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_card",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    recent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    pinyin_key = table.Column<string>(type: "TEXT", nullable: false),
-                    stroke_key = table.Column<string>(type: "TEXT", nullable: false),
-                    sex = table.Column<string>(type: "TEXT", nullable: true),
-                    birth = table.Column<string>(type: "TEXT", nullable: true),
-                    birth_key = table.Column<string>(type: "TEXT", nullable: false),
-                    ethnic_group = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    office_path = table.Column<string>(type: "TEXT", nullable: false),
-                    department_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    department_name = table.Column<string>(type: "TEXT", nullable: true),
-                    duties = table.Column<string>(type: "TEXT", nullable: true),
-                    main_post = table.Column<string>(type: "TEXT", nullable: true),
-                    line = table.Column<string>(type: "TEXT", nullable: true),
-                    category = table.Column<string>(type: "TEXT", nullable: true),
-                    duty_level = table.Column<string>(type: "TEXT", nullable: true),
-                    civil_service_rank = table.Column<string>(type: "TEXT", nullable: true),
-                    prosecutor_grade = table.Column<string>(type: "TEXT", nullable: true),
-                    grade_key = table.Column<string>(type: "TEXT", nullable: false),
-                    quota_status = table.Column<string>(type: "TEXT", nullable: true),
-                    establishment_kind = table.Column<string>(type: "TEXT", nullable: true),
-                    establishment_office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    political_status = table.Column<string>(type: "TEXT", nullable: true),
-                    education = table.Column<string>(type: "TEXT", nullable: true),
-                    degree = table.Column<string>(type: "TEXT", nullable: true),
-                    management_authority = table.Column<string>(type: "TEXT", nullable: true),
-                    staff_number = table.Column<string>(type: "TEXT", nullable: true),
-                    work_start = table.Column<string>(type: "TEXT", nullable: true),
-                    post_since = table.Column<string>(type: "TEXT", nullable: true),
-                    grade_since = table.Column<string>(type: "TEXT", nullable: true),
-                    level_since = table.Column<string>(type: "TEXT", nullable: true),
-                    roster_key = table.Column<string>(type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    recent = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    pinyin_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    stroke_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    sex = table.Column<string>(type: "text", nullable: true),
+                    birth = table.Column<string>(type: "text", nullable: true),
+                    birth_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ethnic_group = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    office_path = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    department_id = table.Column<long>(type: "bigint", nullable: true),
+                    department_name = table.Column<string>(type: "text", nullable: true),
+                    duties = table.Column<string>(type: "text", nullable: true),
+                    main_post = table.Column<string>(type: "text", nullable: true),
+                    line = table.Column<string>(type: "text", nullable: true),
+                    category = table.Column<string>(type: "text", nullable: true),
+                    duty_level = table.Column<string>(type: "text", nullable: true),
+                    civil_service_rank = table.Column<string>(type: "text", nullable: true),
+                    prosecutor_grade = table.Column<string>(type: "text", nullable: true),
+                    grade_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    quota_status = table.Column<string>(type: "text", nullable: true),
+                    establishment_kind = table.Column<string>(type: "text", nullable: true),
+                    establishment_office_id = table.Column<long>(type: "bigint", nullable: true),
+                    political_status = table.Column<string>(type: "text", nullable: true),
+                    education = table.Column<string>(type: "text", nullable: true),
+                    degree = table.Column<string>(type: "text", nullable: true),
+                    management_authority = table.Column<string>(type: "text", nullable: true),
+                    staff_number = table.Column<string>(type: "text", nullable: true),
+                    work_start = table.Column<string>(type: "text", nullable: true),
+                    post_since = table.Column<string>(type: "text", nullable: true),
+                    grade_since = table.Column<string>(type: "text", nullable: true),
+                    level_since = table.Column<string>(type: "text", nullable: true),
+                    roster_key = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -424,20 +425,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_civil_service_rank",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    rank = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -449,24 +450,24 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_contact",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    office_phone = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    mobile = table.Column<string>(type: "TEXT", nullable: true),
-                    home_phone = table.Column<string>(type: "TEXT", nullable: true),
-                    email = table.Column<string>(type: "TEXT", nullable: true),
-                    home_address = table.Column<string>(type: "TEXT", nullable: true),
-                    office_address = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    office_phone = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    mobile = table.Column<string>(type: "text", nullable: true),
+                    home_phone = table.Column<string>(type: "text", nullable: true),
+                    email = table.Column<string>(type: "text", nullable: true),
+                    home_address = table.Column<string>(type: "text", nullable: true),
+                    office_address = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -478,18 +479,18 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_correction_request",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    row_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    field = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    sealed_text = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<byte>(type: "INTEGER", nullable: false),
-                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    answered_by = table.Column<string>(type: "TEXT", nullable: true),
-                    sealed_answer = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: true),
+                    field = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    sealed_text = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<byte>(type: "smallint", nullable: false),
+                    answered_at = table.Column<long>(type: "bigint", nullable: true),
+                    answered_by = table.Column<string>(type: "text", nullable: true),
+                    sealed_answer = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -500,20 +501,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_duty_level",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    level = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    level = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -525,29 +526,29 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_education",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    education_code = table.Column<string>(type: "TEXT", nullable: true),
-                    education_name = table.Column<string>(type: "TEXT", maxLength: 108, nullable: true),
-                    degree_code = table.Column<string>(type: "TEXT", nullable: true),
-                    degree_name = table.Column<string>(type: "TEXT", maxLength: 108, nullable: true),
-                    mode = table.Column<string>(type: "TEXT", nullable: true),
-                    school = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    major = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    major_code = table.Column<string>(type: "TEXT", nullable: true),
-                    entered = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    degree_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    years = table.Column<decimal>(type: "TEXT", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    education_code = table.Column<string>(type: "text", nullable: true),
+                    education_name = table.Column<string>(type: "character varying(108)", maxLength: 108, nullable: true),
+                    degree_code = table.Column<string>(type: "text", nullable: true),
+                    degree_name = table.Column<string>(type: "character varying(108)", maxLength: 108, nullable: true),
+                    mode = table.Column<string>(type: "text", nullable: true),
+                    school = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    major = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    major_code = table.Column<string>(type: "text", nullable: true),
+                    entered = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    degree_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    years = table.Column<decimal>(type: "numeric", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -559,22 +560,22 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_education_summary",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    education = table.Column<string>(type: "TEXT", maxLength: 108, nullable: true),
-                    degree = table.Column<string>(type: "TEXT", maxLength: 108, nullable: true),
-                    education_school = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    degree_school = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    education = table.Column<string>(type: "character varying(108)", maxLength: 108, nullable: true),
+                    degree = table.Column<string>(type: "character varying(108)", maxLength: 108, nullable: true),
+                    education_school = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    degree_school = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -586,25 +587,25 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_entry",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    way = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    former_unit = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    former_post = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    registered_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    by_examination = table.Column<bool>(type: "INTEGER", nullable: true),
-                    selected_graduate = table.Column<bool>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    former_unit = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    former_post = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    registered_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    by_examination = table.Column<bool>(type: "boolean", nullable: true),
+                    selected_graduate = table.Column<bool>(type: "boolean", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -616,21 +617,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_establishment_held",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    establishment_kind = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    establishment_kind = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -642,23 +643,23 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_exit",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    way = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    transferred_to = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    retirement_kind = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    way = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    transferred_to = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    retirement_kind = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -670,24 +671,24 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_family_member",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    relation = table.Column<string>(type: "TEXT", nullable: true),
-                    name = table.Column<string>(type: "TEXT", nullable: true),
-                    birth = table.Column<string>(type: "TEXT", nullable: true),
-                    political_status = table.Column<string>(type: "TEXT", nullable: true),
-                    workplace = table.Column<string>(type: "TEXT", nullable: true),
-                    position = table.Column<int>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    relation = table.Column<string>(type: "text", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    birth = table.Column<string>(type: "text", nullable: true),
+                    political_status = table.Column<string>(type: "text", nullable: true),
+                    workplace = table.Column<string>(type: "text", nullable: true),
+                    position = table.Column<int>(type: "integer", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -699,29 +700,29 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_identity",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
-                    sex = table.Column<string>(type: "TEXT", nullable: true),
-                    birth = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    ethnic_group = table.Column<string>(type: "TEXT", nullable: true),
-                    native_place = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
-                    birth_place = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
-                    grew_up_in = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
-                    work_start = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    health = table.Column<string>(type: "TEXT", nullable: true),
-                    identity_number = table.Column<string>(type: "TEXT", nullable: true),
-                    speciality = table.Column<string>(type: "TEXT", maxLength: 220, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    sex = table.Column<string>(type: "text", nullable: true),
+                    birth = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    ethnic_group = table.Column<string>(type: "text", nullable: true),
+                    native_place = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    birth_place = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    grew_up_in = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    work_start = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    health = table.Column<string>(type: "text", nullable: true),
+                    identity_number = table.Column<string>(type: "text", nullable: true),
+                    speciality = table.Column<string>(type: "character varying(220)", maxLength: 220, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -733,20 +734,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_legal_qualification",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: true),
-                    certificate_number = table.Column<string>(type: "TEXT", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    certificate_number = table.Column<string>(type: "text", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -758,19 +759,19 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_management_authority",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    authority = table.Column<string>(type: "TEXT", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -782,9 +783,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_name_pair",
                 columns: table => new
                 {
-                    pair = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    name_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    pair = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    person_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -795,8 +796,8 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_person",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -807,20 +808,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_photo",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    picture = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    media_type = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    picture = table.Column<byte[]>(type: "bytea", nullable: true),
+                    media_type = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -832,20 +833,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_police_rank",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    rank = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    rank = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -857,23 +858,23 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_political_status",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: true),
-                    joined = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    joined_text = table.Column<string>(type: "TEXT", maxLength: 36, nullable: true),
-                    second_party = table.Column<string>(type: "TEXT", nullable: true),
-                    third_party = table.Column<string>(type: "TEXT", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: true),
+                    joined = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    joined_text = table.Column<string>(type: "character varying(36)", maxLength: 36, nullable: true),
+                    second_party = table.Column<string>(type: "text", nullable: true),
+                    third_party = table.Column<string>(type: "text", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -885,22 +886,22 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_professional_title",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    code = table.Column<string>(type: "TEXT", nullable: true),
-                    obtained_by = table.Column<string>(type: "TEXT", nullable: true),
-                    body = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    obtained_by = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -912,21 +913,21 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_prosecutor_grade",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    grade = table.Column<string>(type: "TEXT", nullable: true),
-                    promotion_way = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    grade = table.Column<string>(type: "text", nullable: true),
+                    promotion_way = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -938,22 +939,22 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_quota_status",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    legal_appointment = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    legal_appointment = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -965,19 +966,19 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_resume",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -989,25 +990,25 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_reward",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
-                    code = table.Column<string>(type: "TEXT", nullable: true),
-                    body = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    body_level = table.Column<string>(type: "TEXT", nullable: true),
-                    body_nature = table.Column<string>(type: "TEXT", nullable: true),
-                    revoked_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    body = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    body_level = table.Column<string>(type: "text", nullable: true),
+                    body_nature = table.Column<string>(type: "text", nullable: true),
+                    revoked_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1019,24 +1020,24 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_sanction",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: true),
-                    ground = table.Column<string>(type: "TEXT", maxLength: 600, nullable: true),
-                    body = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    months = table.Column<int>(type: "INTEGER", nullable: true),
-                    lifted_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", maxLength: 120, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: true),
+                    ground = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: true),
+                    body = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    months = table.Column<int>(type: "integer", nullable: true),
+                    lifted_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    document_number = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1048,20 +1049,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_service",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", nullable: true),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    status = table.Column<string>(type: "text", nullable: true),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1073,19 +1074,19 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_staff_category",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    category = table.Column<string>(type: "TEXT", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    category = table.Column<string>(type: "text", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1097,20 +1098,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_staff_number",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    issuing_office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    issuing_office_id = table.Column<long>(type: "bigint", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1122,24 +1123,24 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_statement",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    duties = table.Column<string>(type: "TEXT", maxLength: 648, nullable: true),
-                    duties_short = table.Column<string>(type: "TEXT", maxLength: 240, nullable: true),
-                    professional_title = table.Column<string>(type: "TEXT", maxLength: 180, nullable: true),
-                    rewards = table.Column<string>(type: "TEXT", maxLength: 1104, nullable: true),
-                    assessments = table.Column<string>(type: "TEXT", maxLength: 828, nullable: true),
-                    age_limit_before_reform = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    duties = table.Column<string>(type: "character varying(648)", maxLength: 648, nullable: true),
+                    duties_short = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    professional_title = table.Column<string>(type: "character varying(180)", maxLength: 180, nullable: true),
+                    rewards = table.Column<string>(type: "character varying(1104)", maxLength: 1104, nullable: true),
+                    assessments = table.Column<string>(type: "character varying(828)", maxLength: 828, nullable: true),
+                    age_limit_before_reform = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1151,27 +1152,27 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "personnel_training",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    course = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    kind = table.Column<string>(type: "TEXT", nullable: true),
-                    off_duty = table.Column<string>(type: "TEXT", nullable: true),
-                    ends_on = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
-                    hours = table.Column<decimal>(type: "TEXT", nullable: true),
-                    organiser = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    body = table.Column<string>(type: "TEXT", maxLength: 248, nullable: true),
-                    as_teacher = table.Column<bool>(type: "INTEGER", nullable: true),
-                    abroad = table.Column<bool>(type: "INTEGER", nullable: true),
-                    fact_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    slot = table.Column<short>(type: "INTEGER", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    from_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    to_precision = table.Column<short>(type: "INTEGER", nullable: false),
-                    day_order = table.Column<short>(type: "INTEGER", nullable: false),
-                    recorded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    superseded_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    import_row = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    course = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    kind = table.Column<string>(type: "text", nullable: true),
+                    off_duty = table.Column<string>(type: "text", nullable: true),
+                    ends_on = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true, collation: "C"),
+                    hours = table.Column<decimal>(type: "numeric", nullable: true),
+                    organiser = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    body = table.Column<string>(type: "character varying(248)", maxLength: 248, nullable: true),
+                    as_teacher = table.Column<bool>(type: "boolean", nullable: true),
+                    abroad = table.Column<bool>(type: "boolean", nullable: true),
+                    fact_id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    slot = table.Column<short>(type: "smallint", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    from_precision = table.Column<short>(type: "smallint", nullable: false),
+                    to_precision = table.Column<short>(type: "smallint", nullable: false),
+                    day_order = table.Column<short>(type: "smallint", nullable: false),
+                    recorded_by = table.Column<long>(type: "bigint", nullable: false),
+                    superseded_by = table.Column<long>(type: "bigint", nullable: false),
+                    import_row = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1183,20 +1184,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_account",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    display_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    disabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    must_change_password = table.Column<bool>(type: "INTEGER", nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
-                    security_stamp = table.Column<string>(type: "TEXT", nullable: false),
-                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    password_changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_sign_in_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    normalized_user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    display_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    disabled = table.Column<bool>(type: "boolean", nullable: false),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
+                    language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: false),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    password_changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    last_sign_in_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1207,17 +1208,17 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_audit",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
-                    act = table.Column<string>(type: "TEXT", nullable: false),
-                    subject_kind = table.Column<byte>(type: "INTEGER", nullable: true),
-                    subject_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    change_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    detail = table.Column<string>(type: "TEXT", nullable: true),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    link = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    actor_id = table.Column<long>(type: "bigint", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    subject_kind = table.Column<byte>(type: "smallint", nullable: true),
+                    subject_id = table.Column<long>(type: "bigint", nullable: true),
+                    change_id = table.Column<long>(type: "bigint", nullable: true),
+                    detail = table.Column<string>(type: "text", nullable: true),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    link = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1228,15 +1229,15 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_change",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
-                    act = table.Column<string>(type: "TEXT", nullable: false),
-                    basis = table.Column<byte>(type: "INTEGER", nullable: false),
-                    basis_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    document_number = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    actor_id = table.Column<long>(type: "bigint", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false),
+                    act = table.Column<string>(type: "text", nullable: false),
+                    basis = table.Column<byte>(type: "smallint", nullable: false),
+                    basis_id = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    document_number = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1247,13 +1248,13 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_idempotency",
                 columns: table => new
                 {
-                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    at = table.Column<long>(type: "INTEGER", nullable: false),
-                    fingerprint = table.Column<string>(type: "TEXT", nullable: false),
-                    status = table.Column<int>(type: "INTEGER", nullable: false),
-                    content_type = table.Column<string>(type: "TEXT", nullable: true),
-                    sealed_body = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    at = table.Column<long>(type: "bigint", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    content_type = table.Column<string>(type: "text", nullable: true),
+                    sealed_body = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1264,28 +1265,28 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_job",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    title = table.Column<string>(type: "TEXT", nullable: false),
-                    payload = table.Column<string>(type: "TEXT", nullable: false),
-                    state = table.Column<byte>(type: "INTEGER", nullable: false),
-                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    account_name = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    started_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    finished_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    lease_owner = table.Column<string>(type: "TEXT", nullable: true),
-                    lease_until = table.Column<long>(type: "INTEGER", nullable: false),
-                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    cancel_requested = table.Column<bool>(type: "INTEGER", nullable: false),
-                    progress_done = table.Column<int>(type: "INTEGER", nullable: false),
-                    progress_total = table.Column<int>(type: "INTEGER", nullable: false),
-                    progress_note = table.Column<string>(type: "TEXT", nullable: true),
-                    checkpoint = table.Column<string>(type: "TEXT", nullable: true),
-                    result = table.Column<string>(type: "TEXT", nullable: true),
-                    error_code = table.Column<string>(type: "TEXT", nullable: true),
-                    error_zh = table.Column<string>(type: "TEXT", nullable: true),
-                    error_en = table.Column<string>(type: "TEXT", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    payload = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<byte>(type: "smallint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    account_name = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    started_at = table.Column<long>(type: "bigint", nullable: true),
+                    finished_at = table.Column<long>(type: "bigint", nullable: true),
+                    lease_owner = table.Column<string>(type: "text", nullable: true),
+                    lease_until = table.Column<long>(type: "bigint", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    cancel_requested = table.Column<bool>(type: "boolean", nullable: false),
+                    progress_done = table.Column<int>(type: "integer", nullable: false),
+                    progress_total = table.Column<int>(type: "integer", nullable: false),
+                    progress_note = table.Column<string>(type: "text", nullable: true),
+                    checkpoint = table.Column<string>(type: "text", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    error_code = table.Column<string>(type: "text", nullable: true),
+                    error_zh = table.Column<string>(type: "text", nullable: true),
+                    error_en = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1296,12 +1297,12 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_ledger",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_change = table.Column<long>(type: "INTEGER", nullable: false),
-                    next_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    last_audit = table.Column<long>(type: "INTEGER", nullable: false),
-                    audit_head = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    last_change = table.Column<long>(type: "bigint", nullable: false),
+                    next_id = table.Column<long>(type: "bigint", nullable: false),
+                    last_at = table.Column<long>(type: "bigint", nullable: false),
+                    last_audit = table.Column<long>(type: "bigint", nullable: false),
+                    audit_head = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1312,9 +1313,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_protection_key",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    friendly_name = table.Column<string>(type: "TEXT", nullable: false),
-                    @sealed = table.Column<string>(name: "sealed", type: "TEXT", nullable: false)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    friendly_name = table.Column<string>(type: "text", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1325,10 +1326,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_setting",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    changed_by_name = table.Column<string>(type: "TEXT", nullable: false)
+                    key = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    value = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<long>(type: "bigint", nullable: false),
+                    changed_by_name = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1339,9 +1340,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_sign_in_tries",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    failed = table.Column<int>(type: "INTEGER", nullable: false),
-                    last_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    failed = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1352,10 +1353,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_version",
                 columns: table => new
                 {
-                    subject_kind = table.Column<byte>(type: "INTEGER", nullable: false),
-                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    change_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    subject_kind = table.Column<byte>(type: "smallint", nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1366,20 +1367,20 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_grant",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    role = table.Column<byte>(type: "INTEGER", nullable: false),
-                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    line = table.Column<string>(type: "TEXT", nullable: true),
-                    highest_authority = table.Column<string>(type: "TEXT", nullable: true),
-                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    granted_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    granted_by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    granted_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: true),
-                    ended_by_name = table.Column<string>(type: "TEXT", nullable: true),
-                    ended_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<byte>(type: "smallint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    line = table.Column<string>(type: "text", nullable: true),
+                    highest_authority = table.Column<string>(type: "text", nullable: true),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: false),
+                    granted_by = table.Column<long>(type: "bigint", nullable: false),
+                    granted_by_name = table.Column<string>(type: "text", nullable: false),
+                    granted_at = table.Column<long>(type: "bigint", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    ended_by_name = table.Column<string>(type: "text", nullable: true),
+                    ended_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1396,14 +1397,14 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "platform_token",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    digest = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    beginning = table.Column<string>(type: "TEXT", nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    expires_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true)
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    digest = table.Column<byte[]>(type: "bytea", nullable: false),
+                    beginning = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<long>(type: "bigint", nullable: false),
+                    expires_at = table.Column<long>(type: "bigint", nullable: false),
+                    revoked_at = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1444,6 +1445,11 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 name: "ix_organisation_node_business_path",
                 table: "organisation_node",
                 column: "business_path");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisation_node_made_by",
+                table: "organisation_node",
+                column: "made_by");
 
             migrationBuilder.CreateIndex(
                 name: "ix_organisation_node_office_id_valid_from",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Duoshi.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(DuoshiDb))]
-    [Migration("20261123160343_Foundation")]
+    [Migration("20261123160544_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -39,6 +39,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("level");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_by");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -83,6 +87,9 @@ namespace Duoshi.Migrations.Sqlite.Migrations
 
                     b.HasIndex("BusinessPath")
                         .HasDatabaseName("ix_organisation_node_business_path");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_organisation_node_made_by");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_organisation_node_parent_id");

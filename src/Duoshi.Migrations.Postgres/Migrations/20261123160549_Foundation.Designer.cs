@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Duoshi.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(DuoshiDb))]
-    [Migration("20261123160348_Foundation")]
+    [Migration("20261123160549_Foundation")]
     partial class Foundation
     {
         /// <inheritdoc />
@@ -45,6 +45,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("level");
+
+                    b.Property<long>("MadeBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made_by");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -90,6 +94,9 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
                     b.HasIndex("BusinessPath")
                         .HasDatabaseName("ix_organisation_node_business_path");
+
+                    b.HasIndex("MadeBy")
+                        .HasDatabaseName("ix_organisation_node_made_by");
 
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_organisation_node_parent_id");
