@@ -19,8 +19,9 @@ internal static class CommandLine
             DemoCommand.Create(shell),
             InitCommand.Create(shell),
             ServeCommand.Create(shell),
+            AuditCommand.Create(shell),
         };
-        var parsed = root.Parse(args);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -30,11 +31,6 @@ internal static class CommandLine
 
             await shell.Error.WriteLineAsync("duoshi --help");
             return Exit.WrongUse;
-        }
-
-        if (args.Length == 0)
-        {
-            parsed = root.Parse("--help");
         }
 
         Paths.WorkingFolder = workingFolder;

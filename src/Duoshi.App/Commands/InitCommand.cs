@@ -1,19 +1,44 @@
 using System.CommandLine;
+using Duoshi.Modules.Organisation.Loading;
+using Duoshi.Ui.Language;
 
 namespace Duoshi.App.Commands;
 
-/// <summary><c>duoshi init</c>: creates an installation.</summary>
+/// <summary><c>duoshi init</c>: creates an installation, and the tree of offices if asked.</summary>
 internal static class InitCommand
 {
     public static Command Create(IShell shell)
     {
         var data = SharedOptions.Data();
         var database = SharedOptions.Database();
-        var command = new Command("init", "建立数据目录和数据库 create the data folder and the database") { data, database };
-        command.SetAction((parsed, ct) => shell.WithRecordAsync(
-            new DataOptions(Paths.Resolve(parsed.GetValue(data)!), parsed.GetValue(database)),
-            (services, _) => Task.FromResult(Exit.Done),
-            ct));
+        var json = SharedOptions.Json();
+        var offices = new Option<string?>("--offices")
+        {
+            Description = "载入院树：national 为全国，或省级代码、名称 load the tree of offices: national, or a province's code or name",
+            HelpName = "national|CODE",
+        };
+        var command = new Command("init", "建立数据目录和数据库 create the data folder and the database") { data, database, offices, json };
+        command.SetAction((parsed, ct) =>
+        {
+            var folder = Paths.Resolve(parsed.GetValue(data)!);
+            return shell.WithRecordAsync(
+                new DataOptions(folder, parsed.GetValue(database)),
+                (services, stop) => RunAsync(shell, services, folder, parsed.GetValue(offices), parsed.GetValue(json), stop),
+                ct);
+        });
         return command;
+    }
+
+    private static async Task<int> RunAsync(IShell shell, IServiceProvider services, string folder, string? offices, bool json, CancellationToken ct)
+    {
+        OfficesLoaded? loaded = null;
+        if (offices is not null && !(await services.GetRequiredService<LoadOffices>().RunAsync(offices, ct)).Succeeded(out loaded, out var why))
+        {
+            return await Report.RefuseAsync(shell, json, why);
+        }
+
+        return await Report.SayAsync(shell, json, new { folder, offices = loaded }, loaded is null
+            ? Words.T($"已建立：{folder}", $"Created: {folder}")
+            : Words.T($"已建立：{folder}。新增 {loaded.Added} 个院，已有 {loaded.AlreadyThere} 个。", $"Created: {folder}. {loaded.Added} offices added, {loaded.AlreadyThere} there already."));
     }
 }
