@@ -136,7 +136,7 @@ public sealed record AppointmentForm
         get => Rows;
         init
         {
-            Rows = [.. value.Where(m => !m.IsEmpty)];
+            Rows = value.IsDefault ? [] : [.. value.Where(m => !m.IsEmpty)];
             Elements = FormElementList.Set(Elements, FormElements.Family, "");
         }
     }

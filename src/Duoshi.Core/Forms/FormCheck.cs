@@ -1,3 +1,4 @@
+using Duoshi.Core.Codes;
 using Duoshi.Core.Identity;
 using Duoshi.Core.Time;
 
@@ -94,6 +95,12 @@ public static class FormCheck
         if (form.EthnicGroup is { Length: > 0 } group && (group.Length == 1 || !group.EndsWith('族')))
         {
             notices.Add(ValueNotices.ShortEthnicGroup(group));
+        }
+
+        var limits = CodeTables.Get(CodeTableNames.RetirementAgeCategory);
+        if (form.PreReformAgeLimit is { Length: > 0 } limit && limits.Entries.All(e => e.Name != limit))
+        {
+            notices.Add(ValueNotices.UnlistedAgeLimit(limit, limits.Entries.Select(e => e.Name)));
         }
     }
 

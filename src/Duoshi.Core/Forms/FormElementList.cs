@@ -25,11 +25,12 @@ internal static class FormElementList
         return found;
     }
 
-    /// <summary>The list with one text changed, the element added at its official place, or (null) taken out.</summary>
+    /// <summary>The list with one text changed, the element added at its official place, or (null) taken out. What no XML file may hold is left out of the text.</summary>
     public static ImmutableArray<FormElement> Set(ImmutableArray<FormElement> elements, FormElementSpec spec, string? text)
     {
+        var replacement = text is null ? null : new FormElement(spec.Name, FormText.WithoutIllegal(text));
         var changed = ImmutableArray.CreateBuilder<FormElement>(elements.Length + 1);
-        var placed = text is null;
+        var placed = replacement is null;
         foreach (var element in elements)
         {
             if (element.Name != spec.Name)
@@ -38,14 +39,14 @@ internal static class FormElementList
             }
             else if (!placed)
             {
-                changed.Add(new FormElement(spec.Name, text!));
+                changed.Add(replacement!);
                 placed = true;
             }
         }
 
         if (!placed)
         {
-            changed.Insert(OfficialPlace(elements, spec), new FormElement(spec.Name, text!));
+            changed.Insert(OfficialPlace(elements, spec), replacement!);
         }
 
         return changed.DrainToImmutable();

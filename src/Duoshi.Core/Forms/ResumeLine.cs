@@ -8,9 +8,9 @@ internal readonly partial record struct ResumeLine(PartialDate From, PartialDate
 {
     // A year, then a month after a dot (hyphen, slash, 年) or at once, then perhaps a day. Single spaces inside are tolerated.
     private const string Date =
-        @"(?:[12] ?\d ?\d ?\d(?: ?[.．/] ?(?:0 ?\d|\d{1,2})(?!\d)(?: ?[.．/] ?\d{1,2}(?!\d))?|-\d{2}(?!\d)(?:-\d{2}(?!\d))?| ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{2}(?:\d{2})?(?!\d)|年|(?! ?[.．/\d])))";
+        @"(?:[12] ?\d ?\d ?\d(?: ?[./] ?(?:0 ?\d|\d{1,2})(?!\d)(?: ?[./] ?\d{1,2}(?!\d))?|-\d{2}(?!\d)(?:-\d{2}(?!\d))?| ?年 ?\d{1,2} ?月(?: ?\d{1,2} ?日)?|\d{2}(?:\d{2})?(?!\d)|年|(?! ?[.．/\d])))";
 
-    private const string Separator = "(?:-{1,4}|—{1,4}|–{1,2}|―{1,2}|─{1,2}|～|~|〜|－{1,2}|至)";
+    private const string Separator = "(?:-{1,4}|—{1,4}|–{1,2}|―{1,2}|─{1,2}|～|~|〜|至)";
 
     // Nine spaces behind the separator stand for an open end; what follows them is text, even if it begins with a date.
     private const string Range =
@@ -23,10 +23,11 @@ internal readonly partial record struct ResumeLine(PartialDate From, PartialDate
     /// <summary>Reads a line whose first character is a digit.</summary>
     public static ResumeLine Read(string line)
     {
-        var match = RangeAtStart().Match(line);
+        var narrow = Narrow(line);
+        var match = RangeAtStart().Match(narrow);
         if (!match.Success)
         {
-            match = DateAtStart().Match(line);
+            match = DateAtStart().Match(narrow);
         }
 
         if (!match.Success || !TryDate(match.Groups["from"].Value, out var from))
@@ -44,12 +45,23 @@ internal readonly partial record struct ResumeLine(PartialDate From, PartialDate
     }
 
     /// <summary>Where date ranges with a separator begin in a text.</summary>
-    public static IEnumerable<int> RangeStarts(string text) => AnyRange().Matches(text).Select(m => m.Index);
+    public static IEnumerable<int> RangeStarts(string text) => AnyRange().Matches(Narrow(text)).Select(m => m.Index);
 
     private static ResumeLine Unreadable(string line) => new(PartialDate.UnknownStart, PartialDate.Open, line.Trim(), false, false);
 
     private static bool TryDate(string text, out PartialDate date) =>
-        PartialDate.TryParse(text.Replace('．', '.'), out date);
+        PartialDate.TryParse(text, out date);
+
+    // Full-width digits, dots and hyphens, character for character so that places stay the same.
+    private static string Narrow(string text) => text.AsSpan().ContainsAnyInRange('－', '９')
+        ? string.Create(text.Length, text, static (narrow, wide) =>
+        {
+            for (var i = 0; i < wide.Length; i++)
+            {
+                narrow[i] = wide[i] is >= '－' and <= '９' ? (char)(wide[i] - '－' + '-') : wide[i];
+            }
+        })
+        : text;
 
     [GeneratedRegex("^" + Range, RegexOptions.CultureInvariant)]
     private static partial Regex RangeAtStart();

@@ -119,7 +119,7 @@ public static class ResumeText
         }
     }
 
-    private static bool BeginsWithDigit(string line) => line.AsSpan().TrimStart() is [>= '0' and <= '9', ..];
+    private static bool BeginsWithDigit(string line) => line.AsSpan().TrimStart() is [(>= '0' and <= '9') or (>= '０' and <= '９'), ..];
 
     private static int Indent(string line)
     {

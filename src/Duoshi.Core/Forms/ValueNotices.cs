@@ -45,6 +45,15 @@ internal static class ValueNotices
         $"民族“{Short(text)}”不是以“族”结尾的全称。", "请填写全称，例如“汉族”。",
         $"The ethnic group “{Short(text)}” isn't the full name ending in 族.", "Write the full name, e.g. 汉族.");
 
+    public static FormNotice UnlistedAgeLimit(string text, IEnumerable<string> listed)
+    {
+        var choices = string.Join('、', listed);
+        return Of(
+            FormElements.PreReformAgeLimit, "age-limit.unlisted", Warning,
+            $"改革前任职年龄界限“{Short(text)}”不在规定的选项中。", $"请从下列选项中选择：{choices}。",
+            $"The pre-reform age limit “{Short(text)}” is none of the fixed phrases.", $"Choose one of these: {choices}.");
+    }
+
     public static FormNotice IdentityFault(IdentityNumberFault fault)
     {
         var (zh, en) = fault switch

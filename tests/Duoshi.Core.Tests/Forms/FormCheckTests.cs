@@ -80,6 +80,7 @@ public sealed class FormCheckTests
     [Theory]
     [InlineData("<XingMing>张三</XingMing><XingBie>M</XingBie>", "sex.invalid")]
     [InlineData("<XingMing>张三</XingMing><MinZu>汉</MinZu>", "ethnic-group.short")]
+    [InlineData("<XingMing>张三</XingMing><GaiGeQianRenZhiNianLingJieXian>60岁</GaiGeQianRenZhiNianLingJieXian>", "age-limit.unlisted")]
     [InlineData("<XingMing>张三</XingMing><XianRenZhiWu>院长\n书记</XianRenZhiWu>", "value.line-break")]
     [InlineData("<XingMing>张三</XingMing><ChuShengNianYue>1985</ChuShengNianYue>", "date.incomplete")]
     public void What_the_official_editor_would_not_take_is_a_warning(string inside, string code) =>

@@ -73,11 +73,13 @@ public sealed class ResumeTextTests
     [InlineData("2003-09--2007-07 学习")]
     [InlineData("2003-09-2007-07 学习")]
     [InlineData("2003.9-2007.7 学习")]
-    public void Every_separator_and_date_form_is_read(string line)
+    [InlineData("２００３．０９－－２００７．０７　学习")]
+    [InlineData("2003.09-2007.07,学习", ",学习")]
+    public void Every_separator_and_date_form_is_read(string line, string text = "学习")
     {
         var period = Assert.Single(ResumeText.Parse(line).Periods);
 
-        Assert.Equal((Month(2003, 9), Month(2007, 7), "学习"), (period.From, period.To, period.Text));
+        Assert.Equal((Month(2003, 9), Month(2007, 7), text), (period.From, period.To, period.Text));
     }
 
     [Theory]
