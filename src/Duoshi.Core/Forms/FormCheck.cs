@@ -97,10 +97,13 @@ public static class FormCheck
             notices.Add(ValueNotices.ShortEthnicGroup(group));
         }
 
-        var limits = CodeTables.Get(CodeTableNames.RetirementAgeCategory);
-        if (form.PreReformAgeLimit is { Length: > 0 } limit && limits.Entries.All(e => e.Name != limit))
+        if (form.PreReformAgeLimit is { Length: > 0 } limit)
         {
-            notices.Add(ValueNotices.UnlistedAgeLimit(limit, limits.Entries.Select(e => e.Name)));
+            var listed = CodeTables.Get(CodeTableNames.RetirementAgeCategory).Entries.Select(e => e.Name);
+            if (!listed.Contains(limit, StringComparer.Ordinal))
+            {
+                notices.Add(ValueNotices.UnlistedAgeLimit(limit, listed));
+            }
         }
     }
 
