@@ -1,3 +1,4 @@
+using Duoshi.Modules.Exchange;
 using Duoshi.Modules.Organisation;
 using Duoshi.Modules.Personnel;
 using Duoshi.Modules.Platform;
@@ -17,7 +18,7 @@ namespace Duoshi.Modules;
 /// <summary>All modules of the product, and how they are put together.</summary>
 public static class DuoshiModules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new PlatformModule(), new OrganisationModule(), new PersonnelModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new PlatformModule(), new OrganisationModule(), new PersonnelModule(), new ExchangeModule()];
 
     /// <summary>The services of all modules over one database.</summary>
     /// <param name="services">Where to add them.</param>

@@ -22,6 +22,542 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AsOf")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("Candidates")
+                        .HasColumnType("integer")
+                        .HasColumnName("candidates");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_by");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("integer")
+                        .HasColumnName("conflicts");
+
+                    b.Property<byte>("Content")
+                        .HasColumnType("smallint")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("errors");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer")
+                        .HasColumnName("files");
+
+                    b.Property<int>("FilesRead")
+                        .HasColumnType("integer")
+                        .HasColumnName("files_read");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new");
+
+                    b.Property<long?>("OfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<long>("ReceivedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_by_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer")
+                        .HasColumnName("same");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<int>("ToPlace")
+                        .HasColumnType("integer")
+                        .HasColumnName("to_place");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import");
+
+                    b.HasIndex("OfficeId", "Id")
+                        .HasDatabaseName("ix_exchange_import_office_id_id");
+
+                    b.ToTable("exchange_import", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportField", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<byte>("Act")
+                        .HasColumnType("smallint")
+                        .HasColumnName("act");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_by");
+
+                    b.Property<byte>("Decision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("field");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_zh");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("SealedNew")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_new");
+
+                    b.Property<string>("SealedOld")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_old");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<byte>("Verdict")
+                        .HasColumnType("smallint")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import_field");
+
+                    b.HasIndex("RowId")
+                        .HasDatabaseName("ix_exchange_import_field_row_id");
+
+                    b.HasIndex("ImportId", "Verdict")
+                        .HasDatabaseName("ix_exchange_import_field_import_id_verdict");
+
+                    b.ToTable("exchange_import_field", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("smallint")
+                        .HasColumnName("format");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<byte[]>("SealedPicture")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_picture");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import_file");
+
+                    b.HasIndex("ImportId", "State", "Id")
+                        .HasDatabaseName("ix_exchange_import_file_import_id_state_id");
+
+                    b.ToTable("exchange_import_file", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("Column")
+                        .HasColumnType("integer")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Element")
+                        .HasColumnType("text")
+                        .HasColumnName("element");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text")
+                        .HasColumnName("sheet");
+
+                    b.Property<byte>("Weight")
+                        .HasColumnType("smallint")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_notice");
+
+                    b.HasIndex("RowId")
+                        .HasDatabaseName("ix_exchange_notice_row_id");
+
+                    b.HasIndex("ImportId", "Id")
+                        .HasDatabaseName("ix_exchange_notice_import_id_id");
+
+                    b.ToTable("exchange_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Birth")
+                        .HasColumnType("text")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("CandidatePeople")
+                        .HasColumnType("text")
+                        .HasColumnName("candidate_people");
+
+                    b.Property<string>("CandidateRows")
+                        .HasColumnType("text")
+                        .HasColumnName("candidate_rows");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_by");
+
+                    b.Property<byte>("Decision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("decision");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsDeclaredNew")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_declared_new");
+
+                    b.Property<bool>("IsToPlace")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_to_place");
+
+                    b.Property<string>("MatchedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("matched_by");
+
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("bigint")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer")
+                        .HasColumnName("order");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("text")
+                        .HasColumnName("reason_zh");
+
+                    b.Property<string>("SealedPayload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_payload");
+
+                    b.Property<string>("SeenVersions")
+                        .HasColumnType("text")
+                        .HasColumnName("seen_versions");
+
+                    b.Property<long?>("UnitOfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unit_office_id");
+
+                    b.Property<string>("UnitText")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_text");
+
+                    b.Property<byte>("Verdict")
+                        .HasColumnType("smallint")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("WaitingFields")
+                        .HasColumnType("integer")
+                        .HasColumnName("waiting_fields");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import_row");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exchange_import_row_person_id");
+
+                    b.HasIndex("ImportId", "Order")
+                        .HasDatabaseName("ix_exchange_import_row_import_id_order");
+
+                    b.ToTable("exchange_import_row", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.PersonToPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("ListedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("listed_by");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("settled_by");
+
+                    b.Property<long?>("UnderOfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("under_office_id");
+
+                    b.Property<string>("UnitText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_to_place");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exchange_to_place_person_id");
+
+                    b.HasIndex("SettledBy", "UnderOfficeId")
+                        .HasDatabaseName("ix_exchange_to_place_settled_by_under_office_id");
+
+                    b.ToTable("exchange_to_place", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ReceivedForm", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("committed_by");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FormDate")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("form_date");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("smallint")
+                        .HasColumnName("format");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_from");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<string>("SealedKeys")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_keys");
+
+                    b.Property<byte[]>("SealedPicture")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_picture");
+
+                    b.Property<long?>("WithdrawnBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_form");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exchange_form_person_id");
+
+                    b.HasIndex("ImportId", "RowId")
+                        .HasDatabaseName("ix_exchange_form_import_id_row_id");
+
+                    b.ToTable("exchange_form", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Organisation.Contracts.OfficeNode", b =>
                 {
                     b.Property<long>("Id")

@@ -17,6 +17,542 @@ namespace Duoshi.Migrations.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportBatch", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AsOf")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<int>("Candidates")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("candidates");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_by");
+
+                    b.Property<int>("Conflicts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflicts");
+
+                    b.Property<byte>("Content")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("errors");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files");
+
+                    b.Property<int>("FilesRead")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files_read");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new");
+
+                    b.Property<long?>("OfficeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<long>("ReceivedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_by_id");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("ToPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_place");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import");
+
+                    b.HasIndex("OfficeId", "Id")
+                        .HasDatabaseName("ix_exchange_import_office_id_id");
+
+                    b.ToTable("exchange_import", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportField", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte>("Act")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("act");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_by");
+
+                    b.Property<byte>("Decision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_zh");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("SealedNew")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_new");
+
+                    b.Property<string>("SealedOld")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_old");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<byte>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import_field");
+
+                    b.HasIndex("RowId")
+                        .HasDatabaseName("ix_exchange_import_field_row_id");
+
+                    b.HasIndex("ImportId", "Verdict")
+                        .HasDatabaseName("ix_exchange_import_field_import_id_verdict");
+
+                    b.ToTable("exchange_import_field", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportFile", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("format");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<byte[]>("SealedPicture")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_picture");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import_file");
+
+                    b.HasIndex("ImportId", "State", "Id")
+                        .HasDatabaseName("ix_exchange_import_file_import_id_state_id");
+
+                    b.ToTable("exchange_import_file", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int?>("Column")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Element")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("element");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<long?>("FileId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int?>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<string>("SealedText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_text");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sheet");
+
+                    b.Property<byte>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_notice");
+
+                    b.HasIndex("RowId")
+                        .HasDatabaseName("ix_exchange_notice_row_id");
+
+                    b.HasIndex("ImportId", "Id")
+                        .HasDatabaseName("ix_exchange_notice_import_id_id");
+
+                    b.ToTable("exchange_notice", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ImportRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Birth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("birth");
+
+                    b.Property<string>("CandidatePeople")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidate_people");
+
+                    b.Property<string>("CandidateRows")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("candidate_rows");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_by");
+
+                    b.Property<byte>("Decision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decision");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<bool>("IsDeclaredNew")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_declared_new");
+
+                    b.Property<bool>("IsToPlace")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_to_place");
+
+                    b.Property<string>("MatchedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matched_by");
+
+                    b.Property<long?>("MergedInto")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merged_into");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("ReasonCode")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<string>("ReasonEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_en");
+
+                    b.Property<string>("ReasonZh")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_zh");
+
+                    b.Property<string>("SealedPayload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_payload");
+
+                    b.Property<string>("SeenVersions")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_versions");
+
+                    b.Property<long?>("UnitOfficeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unit_office_id");
+
+                    b.Property<string>("UnitText")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_text");
+
+                    b.Property<byte>("Verdict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("WaitingFields")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_fields");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_import_row");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exchange_import_row_person_id");
+
+                    b.HasIndex("ImportId", "Order")
+                        .HasDatabaseName("ix_exchange_import_row_import_id_order");
+
+                    b.ToTable("exchange_import_row", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.PersonToPlace", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<long>("ListedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("listed_by");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("SettledBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_by");
+
+                    b.Property<long?>("UnderOfficeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("under_office_id");
+
+                    b.Property<string>("UnitText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_to_place");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exchange_to_place_person_id");
+
+                    b.HasIndex("SettledBy", "UnderOfficeId")
+                        .HasDatabaseName("ix_exchange_to_place_settled_by_under_office_id");
+
+                    b.ToTable("exchange_to_place", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Holding.ReceivedForm", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CommittedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed_by");
+
+                    b.Property<long>("FileId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FormDate")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form_date");
+
+                    b.Property<byte>("Format")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("format");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivedFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_from");
+
+                    b.Property<long?>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<byte[]>("SealedContent")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<string>("SealedKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_keys");
+
+                    b.Property<byte[]>("SealedPicture")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_picture");
+
+                    b.Property<long?>("WithdrawnBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_form");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_exchange_form_person_id");
+
+                    b.HasIndex("ImportId", "RowId")
+                        .HasDatabaseName("ix_exchange_form_import_id_row_id");
+
+                    b.ToTable("exchange_form", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Organisation.Contracts.OfficeNode", b =>
                 {
                     b.Property<long>("Id")

@@ -12,6 +12,181 @@ namespace Duoshi.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "exchange_form",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    format = table.Column<byte>(type: "INTEGER", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sealed_picture = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_keys = table.Column<string>(type: "TEXT", nullable: false),
+                    form_date = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_from = table.Column<string>(type: "TEXT", nullable: false),
+                    committed_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    withdrawn_by = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<byte>(type: "INTEGER", nullable: false),
+                    state = table.Column<byte>(type: "INTEGER", nullable: false),
+                    office_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_by_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_by = table.Column<string>(type: "TEXT", nullable: false),
+                    received_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    as_of = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
+                    committed_by = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    files = table.Column<int>(type: "INTEGER", nullable: false),
+                    files_read = table.Column<int>(type: "INTEGER", nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    @new = table.Column<int>(name: "new", type: "INTEGER", nullable: false),
+                    changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    same = table.Column<int>(type: "INTEGER", nullable: false),
+                    conflicts = table.Column<int>(type: "INTEGER", nullable: false),
+                    candidates = table.Column<int>(type: "INTEGER", nullable: false),
+                    errors = table.Column<int>(type: "INTEGER", nullable: false),
+                    to_place = table.Column<int>(type: "INTEGER", nullable: false),
+                    waiting = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import_field",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    sealed_old = table.Column<string>(type: "TEXT", nullable: true),
+                    sealed_new = table.Column<string>(type: "TEXT", nullable: true),
+                    from = table.Column<string>(type: "TEXT", nullable: true),
+                    act = table.Column<byte>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<byte>(type: "INTEGER", nullable: false),
+                    decision = table.Column<byte>(type: "INTEGER", nullable: false),
+                    reason_zh = table.Column<string>(type: "TEXT", nullable: true),
+                    reason_en = table.Column<string>(type: "TEXT", nullable: true),
+                    committed_by = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import_field", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    format = table.Column<byte>(type: "INTEGER", nullable: false),
+                    state = table.Column<byte>(type: "INTEGER", nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    sealed_picture = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import_row",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    order = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    birth = table.Column<string>(type: "TEXT", nullable: true),
+                    sealed_payload = table.Column<string>(type: "TEXT", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    matched_by = table.Column<string>(type: "TEXT", nullable: true),
+                    candidate_people = table.Column<string>(type: "TEXT", nullable: true),
+                    candidate_rows = table.Column<string>(type: "TEXT", nullable: true),
+                    is_declared_new = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merged_into = table.Column<long>(type: "INTEGER", nullable: true),
+                    verdict = table.Column<byte>(type: "INTEGER", nullable: false),
+                    decision = table.Column<byte>(type: "INTEGER", nullable: false),
+                    reason_code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    reason_zh = table.Column<string>(type: "TEXT", nullable: true),
+                    reason_en = table.Column<string>(type: "TEXT", nullable: true),
+                    unit_text = table.Column<string>(type: "TEXT", nullable: true),
+                    unit_office_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    is_to_place = table.Column<bool>(type: "INTEGER", nullable: false),
+                    seen_versions = table.Column<string>(type: "TEXT", nullable: true),
+                    waiting_fields = table.Column<int>(type: "INTEGER", nullable: false),
+                    committed_by = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import_row", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_notice",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    file_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    row_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    sheet = table.Column<string>(type: "TEXT", nullable: true),
+                    row = table.Column<int>(type: "INTEGER", nullable: true),
+                    column = table.Column<int>(type: "INTEGER", nullable: true),
+                    element = table.Column<string>(type: "TEXT", nullable: true),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    weight = table.Column<byte>(type: "INTEGER", nullable: false),
+                    sealed_text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_notice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_to_place",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    under_office_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    unit_text = table.Column<string>(type: "TEXT", nullable: false),
+                    listed_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    settled_by = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_to_place", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation_department",
                 columns: table => new
                 {
@@ -1418,6 +1593,66 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_exchange_form_import_id_row_id",
+                table: "exchange_form",
+                columns: new[] { "import_id", "row_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_form_person_id",
+                table: "exchange_form",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_office_id_id",
+                table: "exchange_import",
+                columns: new[] { "office_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_field_import_id_verdict",
+                table: "exchange_import_field",
+                columns: new[] { "import_id", "verdict" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_field_row_id",
+                table: "exchange_import_field",
+                column: "row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_file_import_id_state_id",
+                table: "exchange_import_file",
+                columns: new[] { "import_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_row_import_id_order",
+                table: "exchange_import_row",
+                columns: new[] { "import_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_row_person_id",
+                table: "exchange_import_row",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_notice_import_id_id",
+                table: "exchange_notice",
+                columns: new[] { "import_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_notice_row_id",
+                table: "exchange_notice",
+                column: "row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_to_place_person_id",
+                table: "exchange_to_place",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_to_place_settled_by_under_office_id",
+                table: "exchange_to_place",
+                columns: new[] { "settled_by", "under_office_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_department_recorded",
                 table: "organisation_department",
                 column: "recorded_by");
@@ -2466,6 +2701,27 @@ namespace Duoshi.Migrations.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "exchange_form");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import_field");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import_file");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import_row");
+
+            migrationBuilder.DropTable(
+                name: "exchange_notice");
+
+            migrationBuilder.DropTable(
+                name: "exchange_to_place");
+
             migrationBuilder.DropTable(
                 name: "organisation_department");
 

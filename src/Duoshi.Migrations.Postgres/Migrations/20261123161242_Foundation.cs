@@ -12,6 +12,181 @@ namespace Duoshi.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "exchange_form",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<long>(type: "bigint", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: true),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    format = table.Column<byte>(type: "smallint", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sealed_picture = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sealed_keys = table.Column<string>(type: "text", nullable: false),
+                    form_date = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    received_from = table.Column<string>(type: "text", nullable: false),
+                    committed_by = table.Column<long>(type: "bigint", nullable: true),
+                    withdrawn_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_form", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<byte>(type: "smallint", nullable: false),
+                    state = table.Column<byte>(type: "smallint", nullable: false),
+                    office_id = table.Column<long>(type: "bigint", nullable: true),
+                    received_by_id = table.Column<long>(type: "bigint", nullable: false),
+                    received_by = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<long>(type: "bigint", nullable: false),
+                    as_of = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    committed_by = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    files = table.Column<int>(type: "integer", nullable: false),
+                    files_read = table.Column<int>(type: "integer", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    @new = table.Column<int>(name: "new", type: "integer", nullable: false),
+                    changed = table.Column<int>(type: "integer", nullable: false),
+                    same = table.Column<int>(type: "integer", nullable: false),
+                    conflicts = table.Column<int>(type: "integer", nullable: false),
+                    candidates = table.Column<int>(type: "integer", nullable: false),
+                    errors = table.Column<int>(type: "integer", nullable: false),
+                    to_place = table.Column<int>(type: "integer", nullable: false),
+                    waiting = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import_field",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    row_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    field = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    sealed_old = table.Column<string>(type: "text", nullable: true),
+                    sealed_new = table.Column<string>(type: "text", nullable: true),
+                    from = table.Column<string>(type: "text", nullable: true),
+                    act = table.Column<byte>(type: "smallint", nullable: false),
+                    verdict = table.Column<byte>(type: "smallint", nullable: false),
+                    decision = table.Column<byte>(type: "smallint", nullable: false),
+                    reason_zh = table.Column<string>(type: "text", nullable: true),
+                    reason_en = table.Column<string>(type: "text", nullable: true),
+                    committed_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import_field", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    format = table.Column<byte>(type: "smallint", nullable: false),
+                    state = table.Column<byte>(type: "smallint", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sealed_content = table.Column<byte[]>(type: "bytea", nullable: true),
+                    sealed_picture = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_import_row",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    order = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    birth = table.Column<string>(type: "text", nullable: true),
+                    sealed_payload = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: true),
+                    matched_by = table.Column<string>(type: "text", nullable: true),
+                    candidate_people = table.Column<string>(type: "text", nullable: true),
+                    candidate_rows = table.Column<string>(type: "text", nullable: true),
+                    is_declared_new = table.Column<bool>(type: "boolean", nullable: false),
+                    merged_into = table.Column<long>(type: "bigint", nullable: true),
+                    verdict = table.Column<byte>(type: "smallint", nullable: false),
+                    decision = table.Column<byte>(type: "smallint", nullable: false),
+                    reason_code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    reason_zh = table.Column<string>(type: "text", nullable: true),
+                    reason_en = table.Column<string>(type: "text", nullable: true),
+                    unit_text = table.Column<string>(type: "text", nullable: true),
+                    unit_office_id = table.Column<long>(type: "bigint", nullable: true),
+                    is_to_place = table.Column<bool>(type: "boolean", nullable: false),
+                    seen_versions = table.Column<string>(type: "text", nullable: true),
+                    waiting_fields = table.Column<int>(type: "integer", nullable: false),
+                    committed_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_import_row", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_notice",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    file_id = table.Column<long>(type: "bigint", nullable: true),
+                    row_id = table.Column<long>(type: "bigint", nullable: true),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    sheet = table.Column<string>(type: "text", nullable: true),
+                    row = table.Column<int>(type: "integer", nullable: true),
+                    column = table.Column<int>(type: "integer", nullable: true),
+                    element = table.Column<string>(type: "text", nullable: true),
+                    code = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    weight = table.Column<byte>(type: "smallint", nullable: false),
+                    sealed_text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_notice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "exchange_to_place",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    person_id = table.Column<long>(type: "bigint", nullable: false),
+                    import_id = table.Column<long>(type: "bigint", nullable: false),
+                    under_office_id = table.Column<long>(type: "bigint", nullable: true),
+                    unit_text = table.Column<string>(type: "text", nullable: false),
+                    listed_by = table.Column<long>(type: "bigint", nullable: false),
+                    settled_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_exchange_to_place", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organisation_department",
                 columns: table => new
                 {
@@ -1418,6 +1593,66 @@ namespace Duoshi.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_exchange_form_import_id_row_id",
+                table: "exchange_form",
+                columns: new[] { "import_id", "row_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_form_person_id",
+                table: "exchange_form",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_office_id_id",
+                table: "exchange_import",
+                columns: new[] { "office_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_field_import_id_verdict",
+                table: "exchange_import_field",
+                columns: new[] { "import_id", "verdict" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_field_row_id",
+                table: "exchange_import_field",
+                column: "row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_file_import_id_state_id",
+                table: "exchange_import_file",
+                columns: new[] { "import_id", "state", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_row_import_id_order",
+                table: "exchange_import_row",
+                columns: new[] { "import_id", "order" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_import_row_person_id",
+                table: "exchange_import_row",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_notice_import_id_id",
+                table: "exchange_notice",
+                columns: new[] { "import_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_notice_row_id",
+                table: "exchange_notice",
+                column: "row_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_to_place_person_id",
+                table: "exchange_to_place",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_exchange_to_place_settled_by_under_office_id",
+                table: "exchange_to_place",
+                columns: new[] { "settled_by", "under_office_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_organisation_department_recorded",
                 table: "organisation_department",
                 column: "recorded_by");
@@ -2466,6 +2701,27 @@ namespace Duoshi.Migrations.Postgres.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "exchange_form");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import_field");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import_file");
+
+            migrationBuilder.DropTable(
+                name: "exchange_import_row");
+
+            migrationBuilder.DropTable(
+                name: "exchange_notice");
+
+            migrationBuilder.DropTable(
+                name: "exchange_to_place");
+
             migrationBuilder.DropTable(
                 name: "organisation_department");
 

@@ -1,0 +1,28 @@
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Platform;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duoshi.Modules.Exchange;
+
+/// <summary>Files in and out: the holding area of imports, received forms, the appointment form as file and print.</summary>
+internal sealed class ExchangeModule : IModule
+{
+    public string Name => "exchange";
+
+    public void MapTables(ModelBuilder model, bool postgres)
+    {
+        ImportBatch.Map(model);
+        ImportFile.Map(model);
+        ImportRow.Map(model);
+        ImportField.Map(model);
+        ImportNotice.Map(model);
+        ReceivedForm.Map(model);
+        PersonToPlace.Map(model);
+    }
+
+    public void AddServices(IServiceCollection services)
+    {
+    }
+}
