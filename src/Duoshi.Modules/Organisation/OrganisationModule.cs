@@ -1,3 +1,4 @@
+using Duoshi.Modules.Organisation.Acts;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Loading;
@@ -6,6 +7,7 @@ using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -37,5 +39,40 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<IRecordProjection, OfficeNodeProjection>();
         services.AddScoped<IRecordGuard, OfficeTreeGuard>();
         services.AddScoped<LoadOffices>();
+        services.AddScoped<OfficeRights>();
+        services.AddScoped<FoundOffice>();
+        services.AddScoped<RenameOffice>();
+        services.AddScoped<MoveOffice>();
+        services.AddScoped<MergeOffices>();
+        services.AddScoped<SplitOffice>();
+        services.AddScoped<CloseOffice>();
+        services.AddScoped<SetEstablishment>();
+        services.AddScoped<SetLeadershipNumber>();
+        services.AddScoped<FoundDepartment>();
+        services.AddScoped<ChangeDepartment>();
+        services.AddScoped<CloseDepartment>();
+        services.AddScoped<FoundPosition>();
+        services.AddScoped<ChangePosition>();
+        services.AddScoped<ClosePosition>();
+        services.AddScoped<WithdrawOfficeChange>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        FoundOffice.Map(api);
+        RenameOffice.Map(api);
+        MoveOffice.Map(api);
+        MergeOffices.Map(api);
+        SplitOffice.Map(api);
+        CloseOffice.Map(api);
+        SetEstablishment.Map(api);
+        SetLeadershipNumber.Map(api);
+        FoundDepartment.Map(api);
+        ChangeDepartment.Map(api);
+        CloseDepartment.Map(api);
+        FoundPosition.Map(api);
+        ChangePosition.Map(api);
+        ClosePosition.Map(api);
+        WithdrawOfficeChange.Map(api);
     }
 }

@@ -21,7 +21,7 @@ public class TreeTests
     public async Task Moving_an_office_moves_the_paths_of_all_below_it(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (province, eastern, western) = await ProvinceOfTwoCitiesAsync(database);
+        var (province, eastern, western) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
         var county = await database.OfficeAsync("示范省甲县人民检察院", eastern, "3");
         var station = await database.OfficeAsync("甲县开发区人民检察院", county, "3");
 
@@ -44,7 +44,7 @@ public class TreeTests
     public async Task A_move_dated_ahead_is_not_seen_before_its_day(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (_, eastern, western) = await ProvinceOfTwoCitiesAsync(database);
+        var (_, eastern, western) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
         var county = await database.OfficeAsync("示范省甲县人民检察院", eastern, "3");
         var firstOfNextMonth = new DateOnly(2026, 8, 1);
 
@@ -61,7 +61,7 @@ public class TreeTests
     public async Task An_office_run_by_one_and_guided_by_another_has_two_paths(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (_, eastern, western) = await ProvinceOfTwoCitiesAsync(database);
+        var (_, eastern, western) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
         var railway = await database.OfficeAsync("示范铁路运输检察院", eastern, "3");
         var station = await database.OfficeAsync("示范铁路运输检察院派出院", railway, "3");
 
@@ -82,7 +82,7 @@ public class TreeTests
     public async Task An_office_is_never_its_own_ancestor(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (province, eastern, western) = await ProvinceOfTwoCitiesAsync(database);
+        var (province, eastern, western) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
         var county = await database.OfficeAsync("示范省甲县人民检察院", eastern, "3");
 
         var circle = await database.TryWriteAsync(TestDatabase.Insert<OfficePlace>(province, Day2020, 1, (nameof(OfficePlace.ParentId), county)));
@@ -102,7 +102,7 @@ public class TreeTests
     public async Task Two_offices_may_change_places_as_long_as_no_day_has_a_circle(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (province, eastern, western) = await ProvinceOfTwoCitiesAsync(database);
+        var (province, eastern, western) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
         await database.WriteAsync(TestDatabase.Insert<OfficePlace>(western, new DateOnly(2012, 1, 1), 1, (nameof(OfficePlace.ParentId), eastern)));
 
         await database.WriteAsync(
@@ -119,7 +119,7 @@ public class TreeTests
     public async Task No_office_stands_under_one_that_is_gone(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
-        var (_, eastern, _) = await ProvinceOfTwoCitiesAsync(database);
+        var (_, eastern, _) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
         await database.OfficeAsync("示范省甲县人民检察院", eastern, "3");
 
         var existence = TestDatabase.Kinds.Get<OfficeExistence>();
@@ -150,12 +150,6 @@ public class TreeTests
     {
         await using var db = await database.OpenAsync();
         Assert.Empty(await OrganisationTree.DifferencesAsync(db, CancellationToken.None));
-    }
-
-    private static async Task<(long Province, long Eastern, long Western)> ProvinceOfTwoCitiesAsync(TestDatabase database)
-    {
-        var province = await database.OfficeAsync("示范省人民检察院", null, "1");
-        return (province, await database.OfficeAsync("示范省东市人民检察院", province), await database.OfficeAsync("示范省西市人民检察院", province));
     }
 
     private static async Task<string> PathAsync(TestDatabase database, long office, DateOnly day) =>
