@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
@@ -17,8 +18,9 @@ internal sealed record BuiltOn(SubjectKind SubjectKind, long SubjectId, string K
 internal sealed record WithdrawnChange(long Change, int Withdrawn, int Restated, IReadOnlyList<BuiltOn> Stays);
 
 /// <summary>
-/// Withdraws a whole change, an import for one, as one act: its standing rows are superseded, what it had superseded is
-/// restated on the days that later changes leave free, and what they built on it stays and is listed.
+/// Withdraws a whole change, an import for one, as one act: its standing rows are superseded, what lay below them is
+/// restated on the days that no later change touched, and what later changes built on it stays and is listed. A withdrawal
+/// is a change too, and withdrawn the same way.
 /// </summary>
 /// <remarks>
 /// Whether the actor may withdraw for the subjects concerned is the caller's to judge: their keys come from
@@ -57,12 +59,13 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
         {
             Prepare = async scope =>
             {
-                if (await RefusalAsync(scope.Db, change, scope.Change.Id, ct) is { } refusal)
+                var withdrawals = await Withdrawals.LoadAsync(scope.Db, ct);
+                if (await RefusalAsync(scope.Db, withdrawals, change, scope.Change.Id, ct) is { } refusal)
                 {
                     return refusal;
                 }
 
-                stays = await WorkOutAsync(scope.Db, change, scope.Change.Id, withdrawn, restated, ct);
+                stays = await WorkOutAsync(scope.Db, withdrawals.And(scope.Change.Id, change), change, withdrawn, restated, ct);
                 return Array.Empty<FactWrite>();
             },
             Withdrawn = withdrawn,
@@ -74,57 +77,47 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
             : why;
     }
 
-    private static async Task<Refusal?> RefusalAsync(DuoshiDb db, long change, long own, CancellationToken ct)
+    private static async Task<Refusal?> RefusalAsync(DuoshiDb db, Withdrawals withdrawals, long change, long own, CancellationToken ct)
     {
         if (change >= own || !await db.Set<Change>().AnyAsync(c => c.Id == change, ct))
         {
             return new Refusal("record.no-such-change", "没有这次变更。", "There is no such change.", 404);
         }
 
-        return await WithdrawnByAsync(db, change, ct) is { } by
-            ? new Refusal(
-                "record.already-withdrawn",
-                $"此次变更已由 {by.ActorName} 于 {by.AtUtc.ToCivil():yyyy-MM-dd HH:mm} 撤回。",
-                $"This change was withdrawn by {by.ActorName} on {by.AtUtc.ToCivil():yyyy-MM-dd HH:mm}.")
-            : null;
-    }
-
-    /// <summary>The withdrawal of a change that has not itself been withdrawn.</summary>
-    private static async Task<Change?> WithdrawnByAsync(DuoshiDb db, long change, CancellationToken ct)
-    {
-        var withdrawals = await db.Set<Change>().AsNoTracking().Where(c => c.Basis == Basis.Withdrawal && c.BasisId == change).OrderBy(c => c.Id).ToListAsync(ct);
-        foreach (var withdrawal in withdrawals)
+        if (withdrawals.By(change) is not { } by)
         {
-            if (await WithdrawnByAsync(db, withdrawal.Id, ct) is null)
-            {
-                return withdrawal;
-            }
+            return null;
         }
 
-        return null;
+        var withdrawal = await db.Set<Change>().AsNoTracking().SingleAsync(c => c.Id == by, ct);
+        var when = withdrawal.AtUtc.ToCivil().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return new Refusal(
+            "record.already-withdrawn",
+            $"此次变更已由 {withdrawal.ActorName} 于 {when} 撤回。",
+            $"{withdrawal.ActorName} withdrew this change on {when}.");
     }
 
     private static Task<List<AuditEntry>> EntriesAsync(DuoshiDb db, long change, CancellationToken ct) =>
         db.Set<AuditEntry>().AsNoTracking().Where(a => a.ChangeId == change && a.SubjectId != null).OrderBy(a => a.Sequence).ToListAsync(ct);
 
     private async Task<IReadOnlyList<BuiltOn>> WorkOutAsync(
-        DuoshiDb db, long change, long own, List<(FactKind, IReadOnlyList<Fact>)> withdrawn, List<(FactKind, IReadOnlyList<Fact>)> restated, CancellationToken ct)
+        DuoshiDb db, Withdrawals withdrawals, long change, List<(FactKind, IReadOnlyList<Fact>)> withdrawn, List<(FactKind, IReadOnlyList<Fact>)> restated, CancellationToken ct)
     {
         var stays = new Dictionary<long, (FactKind Kind, Fact Row)>();
-        var entries = await EntriesAsync(db, change, ct);
+        var entries = await EntriesAsync(db, withdrawals.Root(change), ct);
         var touched = entries.SelectMany(e => AuditDigests.Kinds(kinds, e.Detail).Select(k => (Kind: k, Id: e.SubjectId!.Value))).ToLookup(e => e.Kind, e => e.Id);
         foreach (var kind in touched)
         {
             var (goes, comes) = (new List<Fact>(), new List<Fact>());
             foreach (var some in kind.Chunk(Chunk))
             {
-                var rows = await kind.Key.Rows(db).Where(f => some.Contains(f.SubjectId) && f.SupersededBy >= change).ToListAsync(ct);
+                var rows = await kind.Key.Rows(db).Where(f => some.Contains(f.SubjectId)).ToListAsync(ct);
                 foreach (var line in rows.GroupBy(r => (r.SubjectId, r.Slot, Fact: r.Slot is null ? r.FactId : 0)))
                 {
-                    var restatement = Restatement.Of(kind.Key, [.. line], change);
-                    goes.AddRange(restatement.Withdrawn);
-                    comes.AddRange(restatement.Restated);
-                    foreach (var row in restatement.Stays)
+                    var layers = LineLayers.Of(kind.Key, [.. line], withdrawals, change);
+                    goes.AddRange(layers.Goes);
+                    comes.AddRange(layers.Comes);
+                    foreach (var row in layers.Stays)
                     {
                         stays[row.Id] = (kind.Key, row);
                     }
@@ -135,16 +128,19 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
             restated.Add((kind.Key, comes));
         }
 
-        foreach (var subjects in entries.GroupBy(e => e.SubjectKind!.Value, e => e.SubjectId!.Value))
+        if (!withdrawals.IsWithdrawal(change))
         {
-            await OnNewSubjectsAsync(db, subjects.Key, [.. subjects.Distinct()], change, own, stays, ct);
+            foreach (var subjects in entries.GroupBy(e => e.SubjectKind!.Value, e => e.SubjectId!.Value))
+            {
+                await OnNewSubjectsAsync(db, withdrawals, subjects.Key, [.. subjects.Distinct()], change, stays, ct);
+            }
         }
 
         return await NamedAsync(db, stays.Values, ct);
     }
 
     /// <summary>Whoever the change brought on the record: all that others recorded of them since rests on it.</summary>
-    private async Task OnNewSubjectsAsync(DuoshiDb db, SubjectKind subject, List<long> ids, long change, long own, Dictionary<long, (FactKind Kind, Fact Row)> stays, CancellationToken ct)
+    private async Task OnNewSubjectsAsync(DuoshiDb db, Withdrawals withdrawals, SubjectKind subject, List<long> ids, long change, Dictionary<long, (FactKind Kind, Fact Row)> stays, CancellationToken ct)
     {
         foreach (var some in ids.Chunk(Chunk))
         {
@@ -153,8 +149,8 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
             foreach (var kind in kinds.Of(subject))
             {
                 there.UnionWith(await kind.Rows(db).Where(f => some.Contains(f.SubjectId) && f.RecordedBy < change).Select(f => f.SubjectId).Distinct().ToListAsync(ct));
-                var since = await kind.Rows(db).As(Known.Now).Where(f => some.Contains(f.SubjectId) && f.RecordedBy > change && f.RecordedBy < own).ToListAsync(ct);
-                later.AddRange(since.Select(r => (kind, r)));
+                var since = await kind.Rows(db).As(Known.Now).Where(f => some.Contains(f.SubjectId) && f.RecordedBy > change).ToListAsync(ct);
+                later.AddRange(since.Where(r => withdrawals.Holds(r.RecordedBy)).Select(r => (kind, r)));
             }
 
             foreach (var row in later.Where(l => !there.Contains(l.Row.SubjectId)))

@@ -36,7 +36,7 @@ public static class Migrator
     }
 
     /// <summary>Keeps a copy of a SQLite file beside it before its schema changes.</summary>
-    private static async Task CopyBeforeAsync(DuoshiDb db, List<string> applied, CancellationToken ct)
+    internal static async Task CopyBeforeAsync(DuoshiDb db, List<string> applied, CancellationToken ct)
     {
         var file = db.IsPostgres ? null : db.Database.GetDbConnection().DataSource;
         if (applied.Count == 0 || file is null || !File.Exists(file))
