@@ -47,7 +47,8 @@ public static class AnnotatedWorkbook
             ?? 1 + table.HeadRows.Concat(table.Rows).Select(r => r.Cells.Length).DefaultIfEmpty().Max();
         var headRow = table.HeadRows.IsEmpty ? 1 : table.HeadRows[0].Number;
         var firstRow = headRow + Math.Max(1, table.HeadRows.Length);
-        using var sheet = package.AddSheet(table.SheetName, new XlsxSheetSetup(Widths(table, noteColumn))
+        var widths = Widths(table, noteColumn);
+        using var sheet = package.AddSheet(table.SheetName, new XlsxSheetSetup(widths)
         {
             FrozenRows = firstRow - 1,
             PrintTitles = (headRow, firstRow - 1),
@@ -69,7 +70,7 @@ public static class AnnotatedWorkbook
                 continue;
             }
 
-            WriteRow(sheet, row, onlyRowsWithNotices ? next++ : row.Number, noteColumn, own, language);
+            WriteRow(sheet, row, onlyRowsWithNotices ? next++ : row.Number, widths, own, language);
         }
     }
 
@@ -96,9 +97,11 @@ public static class AnnotatedWorkbook
         return heads;
     }
 
-    private static void WriteRow(XlsxSheetWriter sheet, SheetRow row, int number, int noteColumn, List<SheetNotice> own, SheetLanguage language)
+    private static void WriteRow(XlsxSheetWriter sheet, SheetRow row, int number, ImmutableArray<double> widths, List<SheetNotice> own, SheetLanguage language)
     {
-        sheet.BeginRow(number);
+        var noteColumn = widths.Length;
+        var note = Note(own, language);
+        sheet.BeginRow(number, widths, Enumerable.Range(1, noteColumn).Select(c => c == noteColumn ? note : row[c]));
         for (var column = 1; column < noteColumn; column++)
         {
             var worst = own.Where(n => n.Column == column).Select(n => n.Severity).DefaultIfEmpty().Max();
@@ -111,7 +114,7 @@ public static class AnnotatedWorkbook
             sheet.Text(column, column <= row.Cells.Length ? row.Cells[column - 1] : "", style);
         }
 
-        sheet.Text(noteColumn, Note(own, language), XlsxStyle.Note);
+        sheet.Text(noteColumn, note, XlsxStyle.Note);
         sheet.EndRow();
     }
 

@@ -14,6 +14,7 @@ public static class RosterTemplate
     private const string ExampleMarkZh = "（示例）";
     private const string ExampleMarkEn = "(Example) ";
     private const int LastRow = 20_000;
+    private static readonly ImmutableArray<double> NoteWidths = [24, 8, 60, 60];
     private static readonly string[] Marks = [ExampleMarkZh, ExampleMarkEn.TrimEnd(), "(示例)", "（Example）"];
 
     /// <summary>Whether a row is the template's example, marked so in its first cell; readers leave it out.</summary>
@@ -90,7 +91,7 @@ public static class RosterTemplate
 
     private static void WriteNotes(XlsxPackage package, IReadOnlyList<TemplateColumn> columns, bool zh)
     {
-        using var sheet = package.AddSheet(zh ? "填写说明" : "Notes", new XlsxSheetSetup([24, 8, 60, 60]));
+        using var sheet = package.AddSheet(zh ? "填写说明" : "Notes", new XlsxSheetSetup(NoteWidths));
         string[] general = zh
             ?
             [
@@ -117,7 +118,7 @@ public static class RosterTemplate
         row += SheetHeads.Write(sheet, row + 1, [.. heads.Select(h => ((string?)null, h, XlsxStyle.Head))]) + 1;
         foreach (var column in columns)
         {
-            sheet.BeginRow(row++);
+            sheet.BeginRow(row++, NoteWidths, [column.Heading, "", column.Note, Offered(column, zh)]);
             sheet.Text(1, column.Heading, XlsxStyle.Text);
             sheet.Text(2, column.IsRequired ? (zh ? "是" : "yes") : "", XlsxStyle.TextCentred);
             sheet.Text(3, column.Note, XlsxStyle.Text);

@@ -111,11 +111,11 @@ public static class SheetWriter
         {
             if (first.TryDequeue(out var line))
             {
-                WriteLine(sheet, row, columns, line);
+                WriteLine(sheet, row, columns, widths, line);
             }
             else if (lines.MoveNext())
             {
-                WriteLine(sheet, row, columns, lines.Current);
+                WriteLine(sheet, row, columns, widths, lines.Current);
             }
             else
             {
@@ -131,9 +131,9 @@ public static class SheetWriter
         return first.Count > 0;
     }
 
-    private static void WriteLine(XlsxSheetWriter sheet, int row, ImmutableArray<SheetColumn> columns, SheetLine line)
+    private static void WriteLine(XlsxSheetWriter sheet, int row, ImmutableArray<SheetColumn> columns, ImmutableArray<double> widths, SheetLine line)
     {
-        sheet.BeginRow(row);
+        sheet.BeginRow(row, widths, line.Cells.Select(c => c ?? ""));
         for (var i = 0; i < columns.Length; i++)
         {
             if (line.GroupText is { } group)

@@ -6,6 +6,9 @@ namespace Duoshi.Core.Sheets;
 /// <summary>Writes one sheet of an <see cref="XlsxPackage"/>, row after row. Texts are inline strings and can't become formulas.</summary>
 internal sealed class XlsxSheetWriter : IDisposable
 {
+    private const double LineHeight = 14.5;
+    private const double TallestRow = 400;
+
     private readonly XmlWriter xml;
     private readonly List<CellRange> merges = [];
     private readonly List<XlsxValidation> validations = [];
@@ -29,8 +32,9 @@ internal sealed class XlsxSheetWriter : IDisposable
 
     /// <summary>Begins a row.</summary>
     /// <param name="number">Its number, larger than the last one's.</param>
-    /// <param name="heightPoints">Its height; null lets the program choose by content.</param>
-    public void BeginRow(int number, double? heightPoints = null)
+    /// <param name="heightPoints">Its height; null for the default.</param>
+    /// <param name="mayAdapt">Whether the program may change the height when a cell is edited.</param>
+    public void BeginRow(int number, double? heightPoints = null, bool mayAdapt = false)
     {
         row = number;
         Start("row");
@@ -38,8 +42,18 @@ internal sealed class XlsxSheetWriter : IDisposable
         if (heightPoints is { } height)
         {
             xml.WriteAttributeString("ht", height.ToString("0.##", CultureInfo.InvariantCulture));
-            xml.WriteAttributeString("customHeight", "1");
+            if (!mayAdapt)
+            {
+                xml.WriteAttributeString("customHeight", "1");
+            }
         }
+    }
+
+    /// <summary>Begins a row as high as its wrapped texts need; not all programs fit rows when they open a file.</summary>
+    public void BeginRow(int number, ImmutableArray<double> widths, IEnumerable<string> texts)
+    {
+        var lines = texts.Zip(widths, (text, width) => TextWidth.Lines(text, width - 1)).DefaultIfEmpty().Max();
+        BeginRow(number, lines > 1 ? Math.Min(TallestRow, 4 + (LineHeight * lines)) : null, mayAdapt: true);
     }
 
     public void EndRow() => End();
