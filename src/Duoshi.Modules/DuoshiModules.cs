@@ -33,6 +33,9 @@ public static class DuoshiModules
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<WriteGate>();
         services.AddScoped<RecordWriter>();
+        services.AddScoped<SubjectDirectory>();
+        services.AddScoped<FactReader>();
+        services.AddScoped<ActOnFact>();
         services.AddScoped<ActorOverride>();
         services.AddScoped<WithdrawChange>();
         foreach (var module in model.Modules)
@@ -47,6 +50,7 @@ public static class DuoshiModules
     public static void MapDuoshi(this IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api/v1");
+        ActEndpoints.Map(api);
         foreach (var module in All)
         {
             module.MapEndpoints(api.MapGroup("").WithTags(module.Name));

@@ -55,6 +55,10 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<ChangePosition>();
         services.AddScoped<ClosePosition>();
         services.AddScoped<WithdrawOfficeChange>();
+        services.AddScoped<OfficeSubjects>();
+        services.AddScoped<ISubjects>(s => s.GetRequiredService<OfficeSubjects>());
+        services.AddScoped<ISubjects, DepartmentSubjects>();
+        services.AddScoped<ISubjects, PositionSubjects>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)

@@ -1,6 +1,12 @@
+using Duoshi.Modules.Personnel.Access;
+using Duoshi.Modules.Personnel.Cards;
+using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,5 +39,21 @@ internal sealed class PersonnelModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<PersonCards>();
+        services.AddScoped<SearchKeys>();
+        services.AddScoped<IRecordProjection>(s => s.GetRequiredService<PersonCards>());
+        services.AddScoped<IRecordProjection>(s => s.GetRequiredService<SearchKeys>());
+        services.AddScoped<PersonSubjects>();
+        services.AddScoped<ISubjects>(s => s.GetRequiredService<PersonSubjects>());
+        services.AddScoped<IFactRule, AppointmentRule>();
+        services.AddScoped<OpenFileLog>();
+        services.AddScoped<ReadPerson>();
+        services.AddScoped<ListPeople>();
+    }
+
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        ListPeople.Map(api);
+        ReadPerson.Map(api);
     }
 }

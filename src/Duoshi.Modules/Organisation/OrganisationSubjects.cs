@@ -1,0 +1,79 @@
+using System.Globalization;
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Organisation.Kinds;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Organisation;
+
+/// <summary>Offices as subjects of facts: seen by whom the permission covers today.</summary>
+internal sealed class OfficeSubjects(TimeProvider clock) : ISubjects
+{
+    public SubjectKind Kind => SubjectKind.Office;
+
+    public async Task<SubjectSight?> SeeAsync(DuoshiDb db, Actor actor, Permission permission, long id, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var nodes = await db.Set<OfficeNode>().AsNoTracking().Where(n => n.OfficeId == id).ToListAsync(ct);
+        // One that is gone, or yet to come, is judged by the place nearest to today.
+        var node = nodes.OrderBy(n => n.ValidFrom).LastOrDefault(n => n.ValidFrom <= today) ?? nodes.MinBy(n => n.ValidFrom);
+        return node is not null && actor.May(permission, node.Path) && actor.ReadableClass(node.Path, null, false) is { } readable
+            ? new SubjectSight(id, node.Name, node.Path, readable)
+            : null;
+    }
+
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
+    {
+        var nodes = await db.Set<OfficeNode>().AsNoTracking().Where(n => ids.Contains(n.OfficeId)).ToListAsync(ct);
+        return nodes.GroupBy(n => n.OfficeId).ToDictionary(
+            g => g.Key,
+            g => (g.OrderBy(n => n.ValidFrom).LastOrDefault(n => n.ValidFrom <= day) ?? g.MinBy(n => n.ValidFrom)!).Name);
+    }
+}
+
+/// <summary>Departments and positions: they are seen with their office.</summary>
+internal abstract class PlacedSubjects<T>(SubjectKind kind, OfficeSubjects offices, TimeProvider clock) : ISubjects
+    where T : Fact
+{
+    public SubjectKind Kind => kind;
+
+    public async Task<SubjectSight?> SeeAsync(DuoshiDb db, Actor actor, Permission permission, long id, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var places = (await Places(db, [id]).ToListAsync(ct)).OrderBy(p => p.ValidFrom).ToList();
+        return (places.LastOrDefault(p => p.ValidFrom <= today) ?? places.FirstOrDefault()) is { } place
+            && OfficeOf(place) is { } office
+            && await offices.SeeAsync(db, actor, permission, office, ct) is { } seen
+            ? seen with { Id = id, Name = NameOf(place) }
+            : null;
+    }
+
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct) =>
+        (await Places(db, ids).ToListAsync(ct)).GroupBy(p => p.SubjectId).ToDictionary(
+            g => g.Key,
+            g => NameOf(g.OrderBy(p => p.ValidFrom).LastOrDefault(p => p.ValidFrom <= day) ?? g.MinBy(p => p.ValidFrom)!));
+
+    protected abstract long? OfficeOf(T place);
+
+    protected abstract string NameOf(T place);
+
+    private static IQueryable<T> Places(DuoshiDb db, IReadOnlyCollection<long> ids) =>
+        db.Set<T>().AsNoTracking().As(Known.Now).Where(p => ids.Contains(p.SubjectId) && p.ValidFrom < p.ValidTo);
+}
+
+internal sealed class DepartmentSubjects(OfficeSubjects offices, TimeProvider clock) : PlacedSubjects<DepartmentPlace>(SubjectKind.Department, offices, clock)
+{
+    protected override long? OfficeOf(DepartmentPlace place) => place.OfficeId;
+
+    protected override string NameOf(DepartmentPlace place) => place.Name ?? place.SubjectId.ToString(CultureInfo.InvariantCulture);
+}
+
+internal sealed class PositionSubjects(OfficeSubjects offices, TimeProvider clock) : PlacedSubjects<PositionPlace>(SubjectKind.Position, offices, clock)
+{
+    protected override long? OfficeOf(PositionPlace place) => place.OfficeId;
+
+    protected override string NameOf(PositionPlace place) => place.Name ?? place.SubjectId.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Linq.Expressions;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Personnel.Access;
+
+/// <summary>
+/// The only way to rows of people. Rights are judged by where a person counts today, never on the day being read:
+/// travelling back opens nobody's file.
+/// </summary>
+[SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "In queries; the columns are compared by byte.")]
+internal static class PeopleInScope
+{
+    /// <summary>Cards holding on a day, of the people the actor's permission covers today.</summary>
+    public static IQueryable<PersonCard> On(DuoshiDb db, Actor actor, Permission permission, DateOnly day, DateOnly today)
+    {
+        var grants = actor.Grants.Where(g => Policy.Allows(g.Role, permission)).ToList();
+        if (day == today)
+        {
+            return Within(Holding(db, today, today), grants);
+        }
+
+        var cards = Holding(db, day, today);
+        if (grants.Exists(g => g.OfficePath.Length == 0 && g.Line is null))
+        {
+            return cards;
+        }
+
+        var covered = Within(Holding(db, today, today), grants);
+        return cards.Where(c => covered.Any(t => t.PersonId == c.PersonId));
+    }
+
+    /// <summary>The actor with the grants that reach a person: those of other lines don't count for the class of fields.</summary>
+    public static Actor For(Actor actor, string? line) =>
+        actor with { Grants = [.. actor.Grants.Where(g => g.Line is null || g.Line == line)] };
+
+    /// <summary>A stretch that holds today or later had not ended when its card was made: the indexes of recent ones serve.</summary>
+    private static IQueryable<PersonCard> Holding(DuoshiDb db, DateOnly day, DateOnly today)
+    {
+        var cards = db.Set<PersonCard>().AsNoTracking();
+        return day >= today
+            ? cards.Where(c => c.Recent && c.ValidFrom <= day && day < c.ValidTo)
+            : cards.Where(c => c.ValidFrom <= day && day < c.ValidTo);
+    }
+
+    private static IQueryable<PersonCard> Within(IQueryable<PersonCard> cards, List<ActorGrant> grants)
+    {
+        Expression<Func<PersonCard, bool>>? any = null;
+        foreach (var grant in grants)
+        {
+            var (path, line) = (grant.OfficePath, grant.Line);
+            if (path.Length == 0 && line is null)
+            {
+                return cards;
+            }
+
+            var reach = path.Length == 0 ? c => true : Below(path);
+            if (line is not null)
+            {
+                reach = Predicates.And(reach, c => c.Line == line);
+            }
+
+            any = any is null ? reach : Predicates.Or(any, reach);
+        }
+
+        return cards.Where(any ?? (c => false));
+    }
+
+    /// <summary>People of an office and those below it: one range of bytes.</summary>
+    public static Expression<Func<PersonCard, bool>> Below(string path)
+    {
+        var end = path + "~";
+        return c => string.Compare(c.OfficePath, path) >= 0 && string.Compare(c.OfficePath, end) < 0;
+    }
+}

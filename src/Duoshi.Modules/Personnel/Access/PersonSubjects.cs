@@ -1,0 +1,35 @@
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Personnel.Access;
+
+/// <summary>Who sees which person, and which class of fields.</summary>
+internal sealed class PersonSubjects(TimeProvider clock) : ISubjects
+{
+    public SubjectKind Kind => SubjectKind.Person;
+
+    public async Task<SubjectSight?> SeeAsync(DuoshiDb db, Actor actor, Permission permission, long id, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var isSelf = actor.PersonId == id;
+        var reads = permission is Permission.PersonCardRead or Permission.PersonRead or Permission.OwnRecordRead;
+        var own = isSelf && reads && actor.May(Permission.OwnRecordRead);
+        var card = own
+            ? await db.Set<PersonCard>().AsNoTracking().Where(c => c.PersonId == id && c.ValidFrom <= today && today < c.ValidTo).SingleOrDefaultAsync(ct)
+            : await PeopleInScope.On(db, actor, permission, today, today).SingleOrDefaultAsync(c => c.PersonId == id, ct);
+        return card is null || PeopleInScope.For(actor, card.Line).ReadableClass(card.OfficePath, card.ManagementAuthority, isSelf) is not { } readable
+            ? null
+            : new SubjectSight(id, card.Name, card.OfficePath, readable, isSelf);
+    }
+
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
+    {
+        var today = clock.Today();
+        return await db.Set<PersonCard>().AsNoTracking().Where(c => ids.Contains(c.PersonId) && c.ValidFrom <= today && today < c.ValidTo)
+            .ToDictionaryAsync(c => c.PersonId, c => c.Name, ct);
+    }
+}

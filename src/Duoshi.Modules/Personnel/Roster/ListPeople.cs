@@ -1,0 +1,184 @@
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Personnel.Access;
+using Duoshi.Modules.Personnel.Cards;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Personnel.Roster;
+
+/// <summary>A page of the roster.</summary>
+/// <param name="AsOf">The day read.</param>
+/// <param name="KnownAt">Number of the last change known then; null: present knowledge.</param>
+/// <param name="Rows">The people.</param>
+/// <param name="Next">What <c>after</c> has to say for the next page; null on the last.</param>
+/// <param name="Previous">What <c>before</c> has to say for the page before; null on the first.</param>
+internal sealed record PeoplePage(DateOnly AsOf, long? KnownAt, IReadOnlyList<PersonRow> Rows, string? Next, string? Previous);
+
+/// <summary>The roster: people in scope on a day, filtered and in order, page by page; the total is a call of its own.</summary>
+internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCards cards, IActor actors, TimeProvider clock)
+{
+    private const int DefaultSize = 50;
+    private const int GreatestSize = 200;
+
+    /// <summary>Cards of an earlier moment are made from the facts one by one: more people than this would keep the reader waiting.</summary>
+    private const int MostAtEarlierMoment = 10_000;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/persons", async ([AsParameters] PeopleQuery query, ListPeople slice, CancellationToken ct) => (await slice.RunAsync(query, ct)).ToHttp())
+            .WithSummary("A page of the roster on a day")
+            .Produces<PeoplePage>()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .Needs(Permission.PersonRead);
+        api.MapGet("/persons/count", async ([AsParameters] PeopleQuery query, ListPeople slice, CancellationToken ct) =>
+                (await slice.CountAsync(query, ct)).ToHttp(count => Results.Ok(new { count })))
+            .WithSummary("How many people the roster has")
+            .Needs(Permission.PersonRead);
+    }
+
+    public async Task<Outcome<PeoplePage>> RunAsync(PeopleQuery query, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        if (!actor.May(Permission.PersonRead))
+        {
+            return Refusal.Forbidden;
+        }
+
+        if (PeopleOrder.Find(query.Sort) is not { } order)
+        {
+            var offered = string.Join(", ", PeopleOrder.Offered.Select(o => o.Key));
+            return new Refusal("list.unknown-sort", $"不能按 {query.Sort} 排序，可用：{offered}。", $"Can't sort by {query.Sort}; offered: {offered}.", 422) { Details = new { field = "sort" } };
+        }
+
+        var back = query.Before is { Length: > 0 };
+        var cursor = back ? query.Before : query.After;
+        PeopleOrder.Place? place = null;
+        if (cursor is { Length: > 0 } && (place = PeopleOrder.Place.TryRead(cursor)) is null)
+        {
+            return new Refusal("list.cursor", "翻页位置无效，请从第一页开始。", "The page marker can't be read; start from the first page.", 422) { Details = new { field = back ? "before" : "after" } };
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (!(await ReadAsync(db, actor, query, ct)).Succeeded(out var people, out var why))
+        {
+            return why;
+        }
+
+        var size = Math.Clamp(query.Size ?? DefaultSize, 1, GreatestSize);
+        var descending = query.Descending == true;
+        var direction = descending != back;
+        List<PersonCard> found;
+        if (people.InMemory is { } made)
+        {
+            var kept = place is null ? made : made.Where(Predicates.InMemory(order.After(place, direction)));
+            found = [.. order.Sort(kept, direction).Take(size + 1)];
+        }
+        else
+        {
+            var kept = place is null ? people.Cards! : people.Cards!.Where(order.After(place, direction));
+            found = await order.Sort(kept, direction).Take(size + 1).ToListAsync(ct);
+        }
+
+        var more = found.Count > size;
+        found = found[..Math.Min(size, found.Count)];
+        if (back)
+        {
+            found.Reverse();
+        }
+
+        var rows = await RowsAsync(db, found, people.Moment.Day, ct);
+        return new PeoplePage(
+            people.Moment.Day,
+            people.Moment.Known.IsNow ? null : people.Moment.Known.Change,
+            rows,
+            found.Count > 0 && (back || more) ? order.PlaceOf(found[^1]).ToText() : null,
+            found.Count > 0 && (back ? more : place is not null) ? order.PlaceOf(found[0]).ToText() : null);
+    }
+
+    public async Task<Outcome<int>> CountAsync(PeopleQuery query, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        if (!actor.May(Permission.PersonRead))
+        {
+            return Refusal.Forbidden;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return (await ReadAsync(db, actor, query, ct)).Succeeded(out var people, out var why)
+            ? people.InMemory?.Count() ?? await people.Cards!.CountAsync(ct)
+            : why;
+    }
+
+    /// <summary>All rows in order, a page at a time: what an export writes.</summary>
+    public async IAsyncEnumerable<PersonRow> AllAsync(PeopleQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var next = query with { After = null, Before = null, Size = GreatestSize };
+        while (true)
+        {
+            var page = (await RunAsync(next, ct)).Value;
+            foreach (var row in page.Rows)
+            {
+                yield return row;
+            }
+
+            if (page.Next is null)
+            {
+                yield break;
+            }
+
+            next = next with { After = page.Next };
+        }
+    }
+
+    private async Task<Outcome<People>> ReadAsync(DuoshiDb db, Actor actor, PeopleQuery query, CancellationToken ct)
+    {
+        if (!(await Moments.ReadAsync(db, actor, clock, query.AsOf, query.KnownAt, ct)).Succeeded(out var moment, out var unclear))
+        {
+            return unclear;
+        }
+
+        if (!(await PeopleFilter.ReadAsync(db, query, moment.Day, ct)).Succeeded(out var filter, out var unreadable))
+        {
+            return unreadable;
+        }
+
+        var today = clock.Today();
+        if (moment.Known.IsNow)
+        {
+            return new People(moment, filter.Apply(PeopleInScope.On(db, actor, Permission.PersonRead, moment.Day, today), db), null);
+        }
+
+        // Scope is of today; what the cards said then has to be made from the facts.
+        var ids = await PeopleInScope.On(db, actor, Permission.EarlierKnowledgeRead, today, today).Select(c => c.PersonId).Take(MostAtEarlierMoment + 1).ToListAsync(ct);
+        if (ids.Count > MostAtEarlierMoment)
+        {
+            return new Refusal("list.too-many-at-earlier-moment", $"查看过去某一时点所知的名册，范围不能超过 {MostAtEarlierMoment} 人，请由下级院办理或只改变“截至日期”。", $"A roster as known at an earlier moment can't cover more than {MostAtEarlierMoment} people; change only the day read, or ask an office below.", 422);
+        }
+
+        var then = new List<PersonCard>();
+        foreach (var some in ids.Chunk(PersonCards.Chunk))
+        {
+            then.AddRange((await cards.MakeAsync(db, some, moment.Known, ct)).Where(c => c.ValidFrom <= moment.Day && moment.Day < c.ValidTo));
+        }
+
+        return new People(moment, null, filter.Apply(then));
+    }
+
+    private static async Task<List<PersonRow>> RowsAsync(DuoshiDb db, List<PersonCard> found, DateOnly day, CancellationToken ct)
+    {
+        var offices = found.Select(c => c.OfficeId).OfType<long>().Distinct().ToList();
+        var names = await db.Set<OfficeNode>().AsNoTracking().Where(n => offices.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo)
+            .ToDictionaryAsync(n => n.OfficeId, n => n.Name, ct);
+        return [.. found.Select(c => PersonRow.Of(c, c.OfficeId is { } office ? names.GetValueOrDefault(office) : null, day))];
+    }
+
+    private sealed record People(Moment Moment, IQueryable<PersonCard>? Cards, IEnumerable<PersonCard>? InMemory);
+}
