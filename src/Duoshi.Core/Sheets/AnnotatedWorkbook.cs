@@ -22,26 +22,27 @@ public static class AnnotatedWorkbook
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(reading);
-        var bySheet = notices.Where(n => n.Severity != SheetSeverity.Information).ToLookup(n => n.Sheet, StringComparer.Ordinal);
         using var package = new XlsxPackage(output);
         var tables = reading.Tables.Where(t => !t.IsHidden).ToList();
-        for (var i = 0; i < tables.Count; i++)
-        {
-            // Notices about the file as a whole stand in the first sheet.
-            var own = i == 0 && tables[0].SheetName.Length > 0 ? bySheet[""].Concat(bySheet[tables[0].SheetName]) : bySheet[tables[i].SheetName];
-            WriteTable(package, tables[i], own.ToLookup(n => n.Row), language, onlyRowsWithNotices);
-        }
-
         if (tables.Count == 0)
         {
-            WriteTable(package, new SheetTable(reading.FileName, [], []), notices.ToLookup(_ => (int?)null), language, false);
+            tables.Add(new SheetTable(reading.FileName, [], []));
+        }
+
+        // What concerns the file as a whole, or something that is no visible sheet of it, stands in the first sheet.
+        var names = tables.Select(t => t.SheetName).ToHashSet(StringComparer.Ordinal);
+        var bySheet = notices.Where(n => n.Severity != SheetSeverity.Information)
+            .ToLookup(n => names.Contains(n.Sheet) ? n.Sheet : tables[0].SheetName, StringComparer.Ordinal);
+        foreach (var table in tables)
+        {
+            WriteTable(package, table, [.. bySheet[table.SheetName]], language, onlyRowsWithNotices);
         }
 
         package.Finish();
     }
 
     private static void WriteTable(
-        XlsxPackage package, SheetTable table, ILookup<int?, SheetNotice> notices, SheetLanguage language, bool onlyRowsWithNotices)
+        XlsxPackage package, SheetTable table, List<SheetNotice> notices, SheetLanguage language, bool onlyRowsWithNotices)
     {
         var noteColumn = table.Headers.FirstOrDefault(h => IsNoteHeading(h.Name))?.Column
             ?? 1 + table.HeadRows.Concat(table.Rows).Select(r => r.Cells.Length).DefaultIfEmpty().Max();
@@ -59,12 +60,14 @@ public static class AnnotatedWorkbook
             WriteCells(sheet, row, row.Number, row.Cells.Length + 1, _ => XlsxStyle.Plain);
         }
 
-        var general = notices[null].ToList();
+        var rows = table.Rows.Select(r => r.Number).ToHashSet();
+        var byRow = notices.ToLookup(n => n.Row is { } row && rows.Contains(row) && n.Sheet == table.SheetName ? n.Row : null);
+        var general = byRow[null].ToList();
         SheetHeads.Write(sheet, headRow, Heads(table, noteColumn, general, language));
         var next = firstRow;
         foreach (var row in table.Rows)
         {
-            var own = notices[row.Number].ToList();
+            var own = byRow[row.Number].ToList();
             if (own.Count == 0 && onlyRowsWithNotices)
             {
                 continue;
@@ -120,8 +123,8 @@ public static class AnnotatedWorkbook
 
     private static string Note(List<SheetNotice> notices, SheetLanguage language) => string.Join('\n', notices.Select(n =>
         language == SheetLanguage.Chinese
-            ? (n.Column is null ? "" : n.Place + "：") + n.CauseZh + "。" + n.RemedyZh + "。"
-            : (n.Column is null ? "" : n.Place + ": ") + n.CauseEn + ". " + n.RemedyEn + "."));
+            ? (n.Place.Length == 0 ? "" : n.Place + "：") + n.CauseZh + "。" + n.RemedyZh + "。"
+            : (n.Place.Length == 0 ? "" : n.Place + ": ") + n.CauseEn + ". " + n.RemedyEn + "."));
 
     private static void WriteCells(XlsxSheetWriter sheet, SheetRow row, int number, int columns, Func<int, XlsxStyle> style)
     {

@@ -49,15 +49,10 @@ internal readonly record struct NumberFormat(NumberFormat.Shown Kind, int Decima
             return "";
         }
 
-        // decimal keeps 15 to 16 significant digits, as Excel shows: 0.1 + 0.2 is 0.3.
-        var text = Math.Abs(value) < 1e28
+        // decimal keeps 15 digits, as Excel shows: 0.1 + 0.2 is 0.3. Beyond that the whole number is all there is.
+        var text = Math.Abs(value) < 1e15
             ? ((decimal)value).ToString(CultureInfo.InvariantCulture)
             : value.ToString("F0", CultureInfo.InvariantCulture);
-        if (Math.Abs(value) >= 1e15)
-        {
-            text = value.ToString("F0", CultureInfo.InvariantCulture);
-        }
-
         return Pad(text);
     }
 
@@ -74,8 +69,11 @@ internal readonly record struct NumberFormat(NumberFormat.Shown Kind, int Decima
     private static NumberFormat OfCode(string code)
     {
         var bare = WithoutLiterals(code);
-        var (year, day, time) = (bare.Contains('y') || bare.Contains('e') && !bare.Contains("e+", StringComparison.Ordinal) && !bare.Contains("e-", StringComparison.Ordinal), bare.Contains('d'), bare.Contains('h') || bare.Contains('s'));
+        var isScientific = bare.Contains("e+", StringComparison.Ordinal) || bare.Contains("e-", StringComparison.Ordinal);
+        var year = bare.Contains('y') || (bare.Contains('e') && !isScientific); // e is the year in Chinese formats
         var month = bare.Contains('m');
+        var day = bare.Contains('d');
+        var time = bare.Contains('h') || bare.Contains('s');
         if (bare.StartsWith("general", StringComparison.Ordinal) || bare.StartsWith('@'))
         {
             return default;
@@ -95,7 +93,7 @@ internal readonly record struct NumberFormat(NumberFormat.Shown Kind, int Decima
         var whole = point < 0 ? bare : bare[..point];
         var decimals = point < 0 ? 0 : bare[(point + 1)..].TakeWhile(c => c == '0').Count();
         var digits = whole.Count(c => c == '0');
-        return bare.Contains('%') || bare.Contains("e+", StringComparison.Ordinal)
+        return isScientific || bare.Contains('%')
             ? default
             : new NumberFormat(Shown.Number, decimals, digits > 1 ? digits : 0);
     }

@@ -93,6 +93,26 @@ public sealed class ReturnedWorkbookTests
     }
 
     [Fact]
+    public void What_concerns_no_row_that_was_read_is_not_lost()
+    {
+        var returned = new MemoryStream();
+        AnnotatedWorkbook.Write(returned, Upload(), [Wrong with { Row = null, Column = null, CauseZh = "缺少必填列" }, Wrong with { Sheet = "别处", Row = 2, Column = 1, CauseZh = "另有一处" }]);
+        returned.Position = 0;
+        var headRow = SheetReader.Read(returned, "a.xlsx", expected: Expected).Tables.Single().HeadRows.Single();
+        Assert.Equal("缺少必填列。可改为“汉族”。\nA2：另有一处。可改为“汉族”。", headRow[5]);
+    }
+
+    [Fact]
+    public void A_file_that_could_not_be_read_comes_back_with_the_reason()
+    {
+        var reading = SheetReader.Read(new MemoryStream([0, 1, 2]), "乱码.xlsx");
+        var returned = new MemoryStream();
+        AnnotatedWorkbook.Write(returned, reading, reading.Notices);
+        returned.Position = 0;
+        Assert.Contains("文件内容不是表格", SheetReader.Read(returned, "a.xlsx").Tables.Single().HeadRows.Single()[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_failed_rows_can_be_asked_for()
     {
         var returned = new MemoryStream();
