@@ -14,7 +14,7 @@ public static class NeedsExtensions
     /// person are judged by the slice.
     /// </summary>
     public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, Permission permission) => endpoint
-        .WithMetadata(new RouteAccess(permission, false, null))
+        .WithMetadata(new RouteAccess(permission, null))
         .AddEndpointFilter(async (call, next) =>
         {
             var actor = await CurrentAsync(call);
@@ -27,7 +27,7 @@ public static class NeedsExtensions
 
     /// <summary>The endpoint asks a signed-in account and nothing else, for the reason stated.</summary>
     public static RouteHandlerBuilder NeedsSignIn(this RouteHandlerBuilder endpoint, string why) => endpoint
-        .WithMetadata(new RouteAccess(null, false, why))
+        .WithMetadata(new RouteAccess(null, why))
         .AddEndpointFilter(async (call, next) =>
             (await CurrentAsync(call)).IsNobody ? Refusal.NotSignedIn.ToHttp() : await next(call))
         .ProducesProblem(StatusCodes.Status401Unauthorized);
@@ -36,7 +36,7 @@ public static class NeedsExtensions
     public static TBuilder OpenToAnyone<TBuilder>(this TBuilder endpoint, string why)
         where TBuilder : IEndpointConventionBuilder
     {
-        endpoint.Add(e => e.Metadata.Add(new RouteAccess(null, true, why)));
+        endpoint.Add(e => e.Metadata.Add(new OpenToAnyoneAttribute(why)));
         return endpoint;
     }
 
@@ -51,7 +51,10 @@ public static class NeedsExtensions
     private static ValueTask<Actor> CurrentAsync(EndpointFilterInvocationContext call) =>
         call.HttpContext.RequestServices.GetRequiredService<IActor>().CurrentAsync(call.HttpContext.RequestAborted);
 
-    private sealed record RouteAccess(Permission? Permission, bool Anyone, string? Why) : IRouteAccess;
+    private sealed record RouteAccess(Permission? Permission, string? Why) : IRouteAccess
+    {
+        public bool Anyone => false;
+    }
 }
 
 /// <summary>A route and what it asks.</summary>

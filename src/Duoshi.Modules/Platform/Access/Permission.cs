@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Duoshi.Modules.Platform.Access;
 
 /// <summary>Everything that can be allowed. The policy table says which role has which.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Permission>))]
 public enum Permission
 {
     /// <summary>The public card of colleagues: name, office, duty.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Duoshi.Modules.Platform.Access;
 
 /// <summary>The roles of the record. A role without a row in the policy table may nothing.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Role>))]
 public enum Role : byte
 {
     /// <summary>系统管理员: keeps the system running; sees no record by this role.</summary>

@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Duoshi.Core.Timelines;
 
 namespace Duoshi.Modules.Platform.Facts;
 
 /// <summary>Who may read a field, from widest to narrowest; the policy table says which role reads which class.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FieldClass>))]
 public enum FieldClass
 {
     Public,
@@ -14,12 +16,16 @@ public enum FieldClass
 }
 
 /// <summary>Whose facts a kind holds.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SubjectKind>))]
 public enum SubjectKind : byte
 {
     Person = 1,
     Office = 2,
     Department = 3,
     Position = 4,
+
+    /// <summary>In the audit only: an account has no facts.</summary>
+    Account = 9,
 }
 
 /// <summary>Declares a kind of fact: its key in addresses, its names, whose it is and which shape it has.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Platform.Jobs;
 
 /// <summary>Where a job stands.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<JobState>))]
 internal enum JobState : byte
 {
     /// <summary>Waits for a runner; also after a restart, with its checkpoint.</summary>

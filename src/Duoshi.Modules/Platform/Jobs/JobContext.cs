@@ -39,9 +39,9 @@ internal sealed class JobContext(long jobId, string payload, string? checkpoint,
 }
 
 /// <summary>Progress of a running job, in memory.</summary>
-internal sealed class JobProgressNow
+internal sealed class JobProgressNow(int done, int total, string? note)
 {
-    private (int Done, int Total, string? Note) now;
+    private (int Done, int Total, string? Note) now = (done, total, note);
     private readonly Lock gate = new();
 
     public (int Done, int Total, string? Note) Now
@@ -55,11 +55,11 @@ internal sealed class JobProgressNow
         }
     }
 
-    public void Set(int done, int total, string? note)
+    public void Set(int stepsDone, int stepsInAll, string? doing)
     {
         lock (gate)
         {
-            now = (done, total, note ?? now.Note);
+            now = (stepsDone, stepsInAll, doing ?? now.Note);
         }
     }
 }

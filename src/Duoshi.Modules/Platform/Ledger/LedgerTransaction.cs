@@ -30,6 +30,9 @@ internal sealed class LedgerTransaction : IAsyncDisposable
 
     public LedgerState Ledger { get; }
 
+    /// <summary>Hands out a key.</summary>
+    public long NextId() => Ledger.NextId++;
+
     public static async Task<LedgerTransaction> BeginAsync(IDbContextFactory<DuoshiDb> databases, WriteGate gate, TimeProvider clock, CancellationToken ct)
     {
         var turn = await gate.EnterAsync(ct);

@@ -1,0 +1,46 @@
+using Duoshi.Modules.Platform.Access;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Duoshi.Modules.Platform.Accounts;
+
+/// <summary>The slices of access and accounts.</summary>
+internal static class AccountSlices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddScoped<SubjectNames>();
+        services.AddScoped<Settings>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<AccountChange>();
+        services.AddScoped<ListAccounts>();
+        services.AddScoped<ShowAccount>();
+        services.AddScoped<CreateAccount>();
+        services.AddScoped<DisableAccount>();
+        services.AddScoped<ResetPassword>();
+        services.AddScoped<LinkPerson>();
+        services.AddScoped<GrantRole>();
+        services.AddScoped<EndGrant>();
+        services.AddScoped<OwnTokens>();
+        services.AddScoped<CreateFirstAdministrators>();
+        services.AddScoped<DemoAccounts>();
+        services.AddScoped<ReadPolicy>();
+        services.AddScoped<ReadAudit>();
+    }
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        ListAccounts.Map(api);
+        ShowAccount.Map(api);
+        CreateAccount.Map(api);
+        DisableAccount.Map(api);
+        ResetPassword.Map(api);
+        LinkPerson.Map(api);
+        GrantRole.Map(api);
+        EndGrant.Map(api);
+        OwnTokens.Map(api);
+        ReadPolicy.Map(api);
+        ReadAudit.Map(api);
+    }
+}
