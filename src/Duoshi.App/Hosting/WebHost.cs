@@ -1,8 +1,9 @@
 using Duoshi.App.Commands;
 using Duoshi.App.Components;
 using Duoshi.Modules;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Accounts;
 using Duoshi.Modules.Platform.Storage;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
@@ -75,11 +76,9 @@ internal static class WebHost
         var services = builder.Services;
         services.AddSingleton(installation);
         services.AddDuoshi(installation.Model, installation.Configure);
-        services.AddDataProtection()
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.Folder, "keys", "web")))
-            .SetApplicationName("duoshi");
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddDuoshiSessions();
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
         services.AddTransient<MudBlazor.MudLocalizer, Localization.LibraryWords>();
         services.AddLocalization();
@@ -100,11 +99,11 @@ internal static class WebHost
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.Use(SafetyHeaders.Apply);
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseDuoshiSignIn();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().OpenToAnyone("styles, scripts and pictures of the program itself; no data");
         app.MapDuoshi();
+        app.MapDuoshiSignIn();
         LanguageSwitch.Map(app);
         ApiDescription.Map(app);
         app.MapRazorComponents<AppRoot>()

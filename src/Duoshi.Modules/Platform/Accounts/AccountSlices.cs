@@ -25,6 +25,7 @@ internal static class AccountSlices
         services.AddScoped<OwnTokens>();
         services.AddScoped<CreateFirstAdministrators>();
         services.AddScoped<DemoAccounts>();
+        services.AddScoped<FindSubjects>();
         services.AddScoped<ReadPolicy>();
         services.AddScoped<ReadAudit>();
     }
@@ -40,6 +41,7 @@ internal static class AccountSlices
         GrantRole.Map(api);
         EndGrant.Map(api);
         OwnTokens.Map(api);
+        FindSubjects.Map(api);
         ReadPolicy.Map(api);
         ReadAudit.Map(api);
     }

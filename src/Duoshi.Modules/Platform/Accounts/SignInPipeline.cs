@@ -1,6 +1,7 @@
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,10 @@ public static class SignInPipeline
 
     private static readonly Refusal PasswordFirst = new(
         "account.must-change-password", "请先修改密码。", "Change your password first.", 403);
+
+    /// <summary>Lets the pages of a circuit know when its session is over. To be called after the components are added.</summary>
+    public static IServiceCollection AddDuoshiSessions(this IServiceCollection services) =>
+        services.AddScoped<AuthenticationStateProvider, SessionRevalidation>();
 
     /// <summary>
     /// Authentication, then who acts, then authorization. An account that has to change its password is led there and

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
@@ -51,7 +52,12 @@ internal static class SignInServices
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddDataProtection().SetApplicationName("duoshi");
         services.AddSingleton<ProtectionKeys>();
-        services.AddOptions<KeyManagementOptions>().PostConfigure<ProtectionKeys>((keys, repository) => keys.XmlRepository = repository);
+        services.AddOptions<KeyManagementOptions>().PostConfigure<ProtectionKeys>((keys, repository) =>
+        {
+            keys.XmlRepository = repository;
+            // The repository seals the whole element.
+            keys.XmlEncryptor = new NullXmlEncryptor();
+        });
     }
 
     private static void Cookie(CookieAuthenticationOptions cookie, IOptions<SignInOptions> options)
