@@ -1,5 +1,6 @@
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
+using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Roster;
@@ -46,6 +47,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<PersonSubjects>();
         services.AddScoped<ISubjects>(s => s.GetRequiredService<PersonSubjects>());
         services.AddScoped<IFactRule, AppointmentRule>();
+        services.AddScoped<IPeople, People>();
         services.AddScoped<OpenFileLog>();
         services.AddScoped<ReadPerson>();
         services.AddScoped<ListPeople>();
