@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Tests.Platform;
 
 /// <summary>Random histories through the record writer against a replay that knows only days.</summary>
+[Trait("Drill", "long")]
 public class RecordPropertyTests
 {
     public static TheoryData<Provider, bool> Lines => new()

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Duoshi.Modules.Tests.Platform;
 
 /// <summary>Changes withdrawn from random histories.</summary>
+[Trait("Drill", "long")]
 public class WithdrawChangePropertyTests
 {
     [Theory]
