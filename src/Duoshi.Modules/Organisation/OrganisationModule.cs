@@ -2,6 +2,7 @@ using Duoshi.Modules.Organisation.Acts;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Loading;
+using Duoshi.Modules.Organisation.Reads;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
@@ -40,6 +41,13 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<IRecordGuard, OfficeTreeGuard>();
         services.AddScoped<LoadOffices>();
         services.AddScoped<OfficeRights>();
+        services.AddSingleton<OfficeFigureBook>();
+        services.AddScoped<OfficeSight>();
+        services.AddScoped<PostHolders>();
+        services.AddScoped<TreeAsOf>();
+        services.AddScoped<ListOffices>();
+        services.AddScoped<ExportOffices>();
+        services.AddScoped<ReadOffice>();
         services.AddScoped<FoundOffice>();
         services.AddScoped<RenameOffice>();
         services.AddScoped<MoveOffice>();
@@ -63,6 +71,10 @@ internal sealed class OrganisationModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        TreeAsOf.Map(api);
+        ListOffices.Map(api);
+        ExportOffices.Map(api);
+        ReadOffice.Map(api);
         FoundOffice.Map(api);
         RenameOffice.Map(api);
         MoveOffice.Map(api);
