@@ -63,6 +63,9 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<ChangePosition>();
         services.AddScoped<ClosePosition>();
         services.AddScoped<WithdrawOfficeChange>();
+        services.AddScoped<IFactRule, EstablishmentLine>();
+        services.AddScoped<IFactRule, LeadershipLine>();
+        services.AddScoped<IFactRule, PlaceWithinRights>();
         services.AddScoped<OfficeSubjects>();
         services.AddScoped<ISubjects>(s => s.GetRequiredService<OfficeSubjects>());
         services.AddScoped<ISubjects, DepartmentSubjects>();
