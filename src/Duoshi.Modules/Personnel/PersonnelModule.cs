@@ -1,6 +1,7 @@
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Roster;
@@ -51,11 +52,16 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<OpenFileLog>();
         services.AddScoped<ReadPerson>();
         services.AddScoped<ListPeople>();
+        services.AddScoped<ReadPortrait>();
+        services.AddScoped<ReadPhoto>();
+        services.AddScoped<PeerExperience>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         ListPeople.Map(api);
         ReadPerson.Map(api);
+        ReadPortrait.Map(api);
+        ReadPhoto.Map(api);
     }
 }

@@ -1,0 +1,124 @@
+using Duoshi.Core.Codes;
+using Duoshi.Core.Engines.Experience;
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Personnel.Access;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
+using Duoshi.Ui.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Personnel.Portrait;
+
+/// <summary>One axis of the experience radar.</summary>
+/// <param name="Zh">Chinese name with its unit.</param>
+/// <param name="En">English name with its unit.</param>
+/// <param name="Own">The person's figure.</param>
+/// <param name="Peers">The middle of the peer group; null when it is too small.</param>
+internal sealed record ExperienceAxis(string Key, string Zh, string En, decimal Own, PeerSummary? Peers)
+{
+    public string Label => Words.T(Zh, En);
+}
+
+/// <summary>Countable experience of a person beside a stated peer group.</summary>
+/// <param name="Axes">The axes.</param>
+/// <param name="PeerZh">Definition of the peer group.</param>
+/// <param name="PeerEn">The same in English.</param>
+/// <param name="Peers">Its size without the person.</param>
+internal sealed record ExperienceView(IReadOnlyList<ExperienceAxis> Axes, string PeerZh, string PeerEn, int Peers);
+
+/// <summary>
+/// Years by line, in grassroots offices, lectures given, postings: counted from appointments and trainings, set beside
+/// the quartiles of people of the same category and level of office inside the reader's scope. Never a rank, and never
+/// politics, integrity or family (R-59, S-12).
+/// </summary>
+internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IActor actor, TimeProvider clock)
+{
+    private const string Grassroots = "grassroots";
+    private const string OtherBusiness = "other";
+    private const string Administration = "administration";
+
+    /// <summary>Lines from this code on are not casework.</summary>
+    private const string FirstAdministrative = "13";
+
+    private static readonly (string Key, string Zh, string En)[] YearAxes =
+    [
+        ("刑事", "刑事检察（年）", "Criminal (years)"), ("民事", "民事检察（年）", "Civil (years)"), ("行政", "行政检察（年）", "Administrative (years)"),
+        ("公益诉讼", "公益诉讼（年）", "Public interest (years)"), (OtherBusiness, "其他业务（年）", "Other casework (years)"),
+        (Administration, "综合（年）", "Administration (years)"), (Grassroots, "基层工作（年）", "Grassroots (years)"),
+    ];
+
+    public async Task<Outcome<ExperienceView>> RunAsync(long personId, Moment moment, CancellationToken ct)
+    {
+        var who = await actor.CurrentAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var today = clock.Today();
+        var visible = PeopleInScope.On(db, who, Permission.PersonRead, moment.Day, today);
+        var own = who.PersonId == personId
+            ? await db.Set<PersonCard>().AsNoTracking().SingleOrDefaultAsync(c => c.PersonId == personId && c.ValidFrom <= moment.Day && moment.Day < c.ValidTo, ct)
+            : await visible.SingleOrDefaultAsync(c => c.PersonId == personId, ct);
+        if (own is null)
+        {
+            return Refusal.NotFound;
+        }
+
+        var nodes = db.Set<OfficeNode>().AsNoTracking().Where(n => n.ValidFrom <= moment.Day && moment.Day < n.ValidTo);
+        var level = await nodes.Where(n => n.OfficeId == own.OfficeId).Select(n => n.Level).SingleOrDefaultAsync(ct);
+        var (category, day) = (own.Category, moment.Day);
+        var peers = visible.Where(c => c.PersonId != personId && c.Category == category && c.Status == own.Status
+            && nodes.Any(n => n.OfficeId == c.OfficeId && n.Level == level));
+
+        var members = await peers.Select(c => c.PersonId).ToListAsync(ct);
+        var appointments = await db.Set<Appointment>().AsNoTracking().As(moment.Known)
+            .Where(a => a.ValidFrom <= day && a.FromPrecision != Core.Time.DatePrecision.Unknown && (a.SubjectId == personId || peers.Any(p => p.PersonId == a.SubjectId)))
+            .Select(a => new Service(a.SubjectId, a.Slot, a.Manner!, a.Line, a.OfficeId, a.ValidFrom, a.ValidTo)).ToListAsync(ct);
+        var lectures = await db.Set<Training>().AsNoTracking().As(moment.Known)
+            .Where(t => t.AsTeacher == true && t.ValidFrom <= day && (t.SubjectId == personId || peers.Any(p => p.PersonId == t.SubjectId)))
+            .GroupBy(t => t.SubjectId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var grassroots = (await nodes.Where(n => n.Level == "3").Select(n => n.OfficeId).ToListAsync(ct)).ToHashSet();
+        var byPerson = appointments.ToLookup(a => a.PersonId);
+
+        var figures = members.Append(personId).ToDictionary(id => id, id => Figures([.. byPerson[id]], grassroots, lectures.GetValueOrDefault(id), day));
+        var axes = YearAxes.Append(("lectures", "授课（次）", "Lectures given")).Append(("postings", "外派（次）", "Postings"))
+            .Select(axis => new ExperienceAxis(
+                axis.Item1, axis.Item2, axis.Item3, figures[personId].GetValueOrDefault(axis.Item1),
+                PeerSummary.Of([.. members.Select(m => figures[m].GetValueOrDefault(axis.Item1))])))
+            .ToList();
+        var (categoryName, levelName) = (FieldCodes.Find(CodeTableNames.StaffCategoryDuoshi, category ?? ""), FieldCodes.Find(CodeTableNames.OfficeLevelDuoshi, level ?? ""));
+        return new ExperienceView(
+            axes,
+            $"您可见范围内、{day:yyyy-MM-dd} 在职状态相同、人员类别同为“{categoryName?.Name ?? "未定"}”、所在院同为“{levelName?.Name ?? "未定"}”的其他人员，共 {members.Count} 人。虚线为中位数，阴影为四分位区间；不足 {PeerSummary.SmallestGroup} 人时不显示。年限由任职记录逐日累计，同一条线重叠的日子只计一次；起始时间不详的任职不计。",
+            $"Other people within your scope on {day:yyyy-MM-dd} of the same status, category ({categoryName?.English ?? "none"}) and level of office ({levelName?.English ?? "none"}): {members.Count}. The dashed line is the median, the band the quartiles; hidden below {PeerSummary.SmallestGroup} people. Years are counted day by day from appointments, a day once a line; appointments without a start are not counted.",
+            members.Count);
+    }
+
+    private static Dictionary<string, decimal> Figures(IReadOnlyList<Service> services, HashSet<long> grassroots, int lectures, DateOnly day)
+    {
+        var spells = services.Where(s => s.Slot == Appointment.MainSlot).SelectMany(s => Spells(s, grassroots));
+        var figures = ExperienceYears.Days(spells, day).ToDictionary(d => d.Key, d => ExperienceYears.ToYears(d.Value), StringComparer.Ordinal);
+        figures["lectures"] = lectures;
+        figures["postings"] = services.Count(s => s.Manner is "3" or "4" or "5");
+        return figures;
+    }
+
+    private static IEnumerable<LineSpell> Spells(Service service, HashSet<long> grassroots)
+    {
+        if (service.Line is { } line)
+        {
+            var four = FieldCodes.Find(CodeTableNames.BusinessLineDuoshi, line)?["four_lines"];
+            var group = four is { Length: > 0 } ? four : string.CompareOrdinal(line, FirstAdministrative) < 0 ? OtherBusiness : Administration;
+            yield return new LineSpell(group, service.From, service.To);
+        }
+
+        if (service.OfficeId is { } office && grassroots.Contains(office))
+        {
+            yield return new LineSpell(Grassroots, service.From, service.To);
+        }
+    }
+
+    private sealed record Service(long PersonId, short? Slot, string Manner, string? Line, long? OfficeId, DateOnly From, DateOnly To);
+}

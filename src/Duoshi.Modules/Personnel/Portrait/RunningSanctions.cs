@@ -1,0 +1,47 @@
+using System.Globalization;
+using Duoshi.Core.Rules;
+using Duoshi.Modules.Platform.Facts;
+
+namespace Duoshi.Modules.Personnel.Portrait;
+
+/// <summary>
+/// Sanctions whose period of effect runs on the day read (R-46). Past it they leave the portrait and stay in the
+/// restricted record. Readers without the right have no rows here at all.
+/// </summary>
+internal static class RunningSanctions
+{
+    public static IEnumerable<PortraitStatement> Of(KindRows rows, DateOnly day)
+    {
+        foreach (var row in rows.Holding("sanction").OrderByDescending(r => r.ValidFrom))
+        {
+            if (Effect(row) is { } effect && effect.Runs(day) && !Lifted(row, day))
+            {
+                var until = effect.Until is { } end ? Ui.Language.Words.T($"影响期至 {end.AddDays(-1):yyyy.MM.dd}", $"in effect until {end.AddDays(-1):yyyy.MM.dd}") : "";
+                yield return new PortraitStatement("处分（影响期内）", "Sanction in effect", $"{row.From} {row.Text("kind")} {until}", "sanction", row, effect.Reasons.FirstOrDefault()?.Rule.Number);
+            }
+        }
+    }
+
+    /// <summary>What follows from a sanction row; null for a kind the rules do not know.</summary>
+    public static SanctionEffect? Effect(RowView row)
+    {
+        if (row.Values.GetValueOrDefault("kind")?.Value is not { Length: 3 } code
+            || !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return null;
+        }
+
+        var months = int.TryParse(row.Values.GetValueOrDefault("months")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : (int?)null;
+        return (number / 100, number % 100) switch
+        {
+            (1, var kind) => SanctionPeriods.PartyEffect((PartySanctionKind)kind, row.ValidFrom, PartySanctionParameters.Current),
+            (2, (int)SanctionKind.Expulsion) => SanctionPeriods.Effect(SanctionKind.Expulsion, row.ValidFrom, SanctionParameters.Current),
+            (2, var kind) => SanctionPeriods.Effect((SanctionKind)kind, row.ValidFrom, SanctionParameters.Current, months),
+            _ => null,
+        };
+    }
+
+    private static bool Lifted(RowView row, DateOnly day) =>
+        row.Values.GetValueOrDefault("liftedOn")?.Value is { } lifted
+        && Core.Time.PartialDate.TryParse(lifted, out var date) && date.Value <= day;
+}
