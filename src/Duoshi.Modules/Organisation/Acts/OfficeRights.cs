@@ -23,7 +23,7 @@ internal sealed class OfficeRights(IActor actor, IDbContextFactory<DuoshiDb> dat
         var index = await indexes.PresentAsync(ct);
         foreach (var office in offices)
         {
-            if (index.ForRights(office, clock.Today()) is not { } node || !who.May(Permission.OrganisationRead, node.Path))
+            if (index.Nearest(office, clock.Today()) is not { } node || !who.May(Permission.OrganisationRead, node.Path))
             {
                 return Refusal.NotFound;
             }
@@ -66,7 +66,7 @@ internal sealed class OfficeRights(IActor actor, IDbContextFactory<DuoshiDb> dat
     {
         var who = await actor.CurrentAsync(ct);
         var (index, today) = (await indexes.PresentAsync(ct), clock.Today());
-        return (who, node => index.ForRights(node.OfficeId, today) is { } now && who.May(Permission.OrganisationRead, now.Path));
+        return (who, node => index.Nearest(node.OfficeId, today) is { } now && who.May(Permission.OrganisationRead, now.Path));
     }
 
     private async Task<Outcome<(Actor Who, T Place)>> ToChangePartAsync<T>(long part, Func<T, long?> officeOf, CancellationToken ct)

@@ -25,19 +25,10 @@ internal sealed class OfficesSeen(Actor who, Moment moment, OfficeIndex index, F
     public OfficeNode? Find(long office) => day.Find(office) is { } node && mayRead(node) ? node : null;
 
     /// <summary>The office's node nearest to the day, if it is the actor's to read: for offices that do not exist on it.</summary>
-    public OfficeNode? Nearest(long office)
-    {
-        var line = index.Line(office);
-        var node = line.LastOrDefault(n => n.ValidFrom <= moment.Day) ?? line.FirstOrDefault();
-        return node is not null && mayRead(node) ? node : null;
-    }
+    public OfficeNode? Nearest(long office) => index.Nearest(office, moment.Day) is { } node && mayRead(node) ? node : null;
 
     /// <summary>The name on the day, or the nearest, of any office: names are public.</summary>
-    public string NameOf(long office)
-    {
-        var line = index.Line(office);
-        return (line.LastOrDefault(n => n.ValidFrom <= moment.Day) ?? line.FirstOrDefault())?.Name ?? "";
-    }
+    public string NameOf(long office) => index.Nearest(office, moment.Day)?.Name ?? "";
 
     /// <summary>The tops of what the actor sees.</summary>
     public IEnumerable<OfficeNode> Roots => InOrder.Where(n => n.ParentId is not { } parent || Find(parent) is null);

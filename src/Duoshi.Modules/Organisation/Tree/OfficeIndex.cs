@@ -28,13 +28,13 @@ internal sealed class OfficeIndex
     public OfficeNode? On(long office, DateOnly day) => Array.Find(lines.GetValueOrDefault(office) ?? [], n => n.ValidFrom <= day && day < n.ValidTo);
 
     /// <summary>
-    /// The node that rights over the office are judged by: where it stands at the real today; if it is gone, where it
-    /// stood last; if it is yet to come, where it will begin.
+    /// The node of the day; of an office that is gone by then the last, of one yet to come the first. By the node nearest
+    /// to the real today rights over an office are judged.
     /// </summary>
-    public OfficeNode? ForRights(long office, DateOnly today)
+    public OfficeNode? Nearest(long office, DateOnly day)
     {
         var line = lines.GetValueOrDefault(office) ?? [];
-        return Array.FindLast(line, n => n.ValidFrom <= today) ?? line.FirstOrDefault();
+        return Array.FindLast(line, n => n.ValidFrom <= day) ?? (line.Length > 0 ? line[0] : null);
     }
 
     /// <summary>Nodes of any day that bear a name, in its normal form.</summary>

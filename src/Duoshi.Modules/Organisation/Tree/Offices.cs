@@ -21,7 +21,7 @@ internal sealed class Offices(IDbContextFactory<DuoshiDb> databases, OfficeIndex
     public async Task<IReadOnlyDictionary<long, string>> TodayAsync(IReadOnlyCollection<long> offices, CancellationToken ct)
     {
         var (index, today) = (await indexes.PresentAsync(ct), clock.Today());
-        return offices.Distinct().Select(o => index.ForRights(o, today)).OfType<OfficeNode>().ToDictionary(n => n.OfficeId, n => n.Path);
+        return offices.Distinct().Select(o => index.Nearest(o, today)).OfType<OfficeNode>().ToDictionary(n => n.OfficeId, n => n.Path);
     }
 
     public async Task<(string? Office, string? Department)> NamesAsync(long? officeId, long? departmentId, DateOnly day, CancellationToken ct)
