@@ -20,6 +20,8 @@ internal static class CommandLine
             InitCommand.Create(shell),
             ServeCommand.Create(shell),
             AuditCommand.Create(shell),
+            OfficeCommand.Create(shell),
+            PersonCommand.Create(shell),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)
