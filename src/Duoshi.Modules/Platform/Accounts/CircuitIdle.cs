@@ -7,7 +7,7 @@ namespace Duoshi.Modules.Platform.Accounts;
 /// Ends a circuit's rights after the idle time. The cookie alone can't: a page left open sends no requests, and its
 /// circuit would stay signed in as long as the browser runs.
 /// </summary>
-internal sealed class CircuitIdle(TimeProvider clock, IOptions<SignInOptions> options) : CircuitHandler
+internal sealed class CircuitIdle(TimeProvider clock, IOptions<SignInProfile> options) : CircuitHandler
 {
     private DateTimeOffset lastActivity = clock.GetUtcNow();
 

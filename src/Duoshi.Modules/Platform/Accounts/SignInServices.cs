@@ -25,7 +25,7 @@ internal static class SignInServices
     public static void Add(IServiceCollection services)
     {
         services.AddOptions<PasswordProfile>().Configure<IServiceProvider>((profile, s) => s.GetService<IConfiguration>()?.GetSection("Password").Bind(profile));
-        services.AddOptions<SignInOptions>().Configure<IServiceProvider>((options, s) => s.GetService<IConfiguration>()?.GetSection("SignIn").Bind(options));
+        services.AddOptions<SignInProfile>().Configure<IServiceProvider>((options, s) => s.GetService<IConfiguration>()?.GetSection("SignIn").Bind(options));
         services.AddSingleton<SnapshotCache>();
         services.AddScoped<AccountSnapshots>();
         services.AddScoped<RequestPrincipal>();
@@ -47,7 +47,7 @@ internal static class SignInServices
                 TokenAuthentication.IsBrought(http) ? TokenAuthentication.Scheme : IdentityConstants.ApplicationScheme)
             .AddScheme<AuthenticationSchemeOptions, TokenAuthentication>(TokenAuthentication.Scheme, null)
             .AddCookie(IdentityConstants.ApplicationScheme);
-        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SignInOptions>>(Cookie);
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<IOptions<SignInProfile>>(Cookie);
         // Stamps are compared with each request by the actor source; this renews the cookie's own view.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddDataProtection().SetApplicationName("duoshi");
@@ -60,7 +60,7 @@ internal static class SignInServices
         });
     }
 
-    private static void Cookie(CookieAuthenticationOptions cookie, IOptions<SignInOptions> options)
+    private static void Cookie(CookieAuthenticationOptions cookie, IOptions<SignInProfile> options)
     {
         cookie.Cookie.Name = "duoshi";
         cookie.Cookie.HttpOnly = true;

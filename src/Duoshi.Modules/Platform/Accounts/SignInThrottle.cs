@@ -9,7 +9,7 @@ namespace Duoshi.Modules.Platform.Accounts;
 /// Slows signing in down after wrong tries, by account name and by address. A try is counted before the password is
 /// looked at, so that many at once gain nothing; one that succeeds is taken back.
 /// </summary>
-internal sealed class SignInThrottle(FieldCipher cipher, TimeProvider clock, IOptions<SignInOptions> options)
+internal sealed class SignInThrottle(FieldCipher cipher, TimeProvider clock, IOptions<SignInProfile> options)
 {
     /// <summary>Counts a try, unless its name or address has to wait.</summary>
     /// <returns>How long to wait; zero: the try may go on.</returns>

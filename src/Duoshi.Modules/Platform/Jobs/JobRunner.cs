@@ -156,7 +156,7 @@ internal sealed class JobRunner(
             [new Claim(ClaimTypes.NameIdentifier, job.AccountId.ToString(CultureInfo.InvariantCulture))], TokenAuthentication.Scheme));
     }
 
-    private Task SaveAsync(long job, string checkpoint, CancellationToken ct) => JobRows.SetAsync(
+    private async Task SaveAsync(long job, string checkpoint, CancellationToken ct) => await JobRows.SetAsync(
         databases, gate, j => j.Id == job && j.LeaseOwner == me, set => set.SetProperty(j => j.Checkpoint, checkpoint), ct);
 
     /// <summary>Keeps the lease, writes progress, and hears of cancellation on another node.</summary>

@@ -1,7 +1,7 @@
 namespace Duoshi.Modules.Platform.Accounts;
 
 /// <summary>How signing in behaves; section <c>SignIn</c> of the configuration.</summary>
-internal sealed class SignInOptions
+internal sealed class SignInProfile
 {
     /// <summary>A session nobody uses ends after this.</summary>
     public TimeSpan IdleTime { get; set; } = TimeSpan.FromMinutes(30);
