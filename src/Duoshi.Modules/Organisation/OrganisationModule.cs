@@ -48,6 +48,7 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<ListOffices>();
         services.AddScoped<ExportOffices>();
         services.AddScoped<ReadOffice>();
+        services.AddScoped<OfficeHistory>();
         services.AddScoped<FoundOffice>();
         services.AddScoped<RenameOffice>();
         services.AddScoped<MoveOffice>();
@@ -78,6 +79,7 @@ internal sealed class OrganisationModule : IModule
         ListOffices.Map(api);
         ExportOffices.Map(api);
         ReadOffice.Map(api);
+        OfficeHistory.Map(api);
         FoundOffice.Map(api);
         RenameOffice.Map(api);
         MoveOffice.Map(api);

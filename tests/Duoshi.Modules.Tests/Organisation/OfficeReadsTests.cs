@@ -242,6 +242,37 @@ public class OfficeReadsTests
         Assert.Equal(36, (await TreeAsync(database, null)).Nodes.Single().Own.Authorised);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task The_history_tells_what_changed_when_it_holds_when_we_learned_it_by_whom_and_from_what(Provider provider)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var office = await database.OfficeAsync("示范市人民检察院");
+        _ = (await database.Slice<FoundDepartment>().RunAsync(office, new() { On = "2015-01-01", Name = "公诉处" }, default)).Value;
+        database.Clock.Set(2026, 7, 15);
+        _ = (await database.Slice<RenameOffice>().RunAsync(office, new() { On = "2020.01", Name = "新示范市人民检察院", Reason = "县改市", DocumentNumber = "示编〔2019〕1号" }, default)).Value;
+
+        var history = (await database.Slice<OfficeHistory>().RunAsync(office, null, 50, default)).Value;
+        Assert.Equal(["rename-office", "found-department", "found-office"], history.Entries.Select(e => e.Source.Act));
+        var renamed = history.Entries[0];
+        Assert.Equal(("local:test", "县改市", "示编〔2019〕1号", Basis.Registration, new DateTime(2026, 7, 15, 1, 0, 0)), (renamed.Source.Actor, renamed.Source.Reason, renamed.Source.DocumentNumber, renamed.Source.Basis, renamed.Source.At));
+        var item = Assert.Single(renamed.Items);
+        Assert.Equal([("2010.01.01", "", "示范市人民检察院", false)], item.Before.Select(p => (p.From, p.To, p.Text, p.Stands)));
+        Assert.Equal([("2010.01.01", "2020.01", "示范市人民检察院", true), ("2020.01", "", "新示范市人民检察院", true)], item.After.Select(p => (p.From, p.To, p.Text, p.Stands)));
+        Assert.Equal("公诉处", Assert.Single(history.Entries[1].Items).SubjectName);
+
+        var next = (await database.Slice<OfficeHistory>().RunAsync(office, null, 1, default)).Value.Next;
+        Assert.Equal("found-department", (await database.Slice<OfficeHistory>().RunAsync(office, next, 1, default)).Value.Entries.Single().Source.Act);
+
+        // Who may not read earlier knowledge sees where the standing facts come from, and nothing superseded.
+        var path = (await database.Slice<IOfficePaths>().TodayAsync([office], default))[office];
+        await using var scope = database.ScopeOf(new Actor(9, "院领导", null, [new ActorGrant(Role.Leader, path)]));
+        var present = (await scope.ServiceProvider.GetRequiredService<OfficeHistory>().RunAsync(office, null, 50, default)).Value;
+        Assert.All(present.Entries.SelectMany(e => e.Items), i => Assert.Empty(i.Before));
+        Assert.DoesNotContain(present.Entries.SelectMany(e => e.Items).SelectMany(i => i.After), p => !p.Stands);
+    }
+
     private static async Task<TreeLevel> TreeAsync(TestDatabase database, long? parent, string? asOf = null, string? knownAt = null) =>
         (await database.Slice<TreeAsOf>().RunAsync(parent, business: false, asOf, knownAt, CancellationToken.None)).Value;
 
