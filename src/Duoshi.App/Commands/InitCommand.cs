@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text;
 using Duoshi.Modules.Organisation.Loading;
+using Duoshi.Modules.Platform.Accounts;
 using Duoshi.Ui.Language;
 
 namespace Duoshi.App.Commands;
@@ -37,8 +39,26 @@ internal static class InitCommand
             return await Report.RefuseAsync(shell, json, why);
         }
 
-        return await Report.SayAsync(shell, json, new { folder, offices = loaded }, loaded is null
-            ? Words.T($"已建立：{folder}", $"Created: {folder}")
-            : Words.T($"已建立：{folder}。新增 {loaded.Added} 个院，已有 {loaded.AlreadyThere} 个。", $"Created: {folder}. {loaded.Added} offices added, {loaded.AlreadyThere} there already."));
+        if (!(await services.GetRequiredService<CreateFirstAdministrators>().RunAsync(ct)).Succeeded(out var administrators, out var refused))
+        {
+            return await Report.RefuseAsync(shell, json, refused);
+        }
+
+        var words = new StringBuilder().Append(Words.T($"已建立：{folder}", $"Created: {folder}"));
+        if (loaded is not null)
+        {
+            words.AppendLine().Append(Words.T($"新增 {loaded.Added} 个院，已有 {loaded.AlreadyThere} 个。", $"{loaded.Added} offices added, {loaded.AlreadyThere} there already."));
+        }
+
+        if (administrators.Count > 0)
+        {
+            words.AppendLine().Append(Words.T("三员账号及一次性密码（只显示这一次）：", "The three administrators and their one-time passwords, shown this once:"));
+            foreach (var account in administrators)
+            {
+                words.AppendLine().Append("  ").Append(account.UserName).Append('\t').Append(account.Password);
+            }
+        }
+
+        return await Report.SayAsync(shell, json, new { folder, offices = loaded, administrators }, words.ToString());
     }
 }
