@@ -144,4 +144,4 @@ internal sealed class LoadOffices(IDbContextFactory<DuoshiDb> databases, FactKin
 /// <param name="Added">Offices new on the record.</param>
 /// <param name="AlreadyThere">Offices of the reference that the record knew.</param>
 /// <param name="Change">Number of the change; null when nothing changed.</param>
-public sealed record OfficesLoaded(int Added, int AlreadyThere, long? Change);
+internal sealed record OfficesLoaded(int Added, int AlreadyThere, long? Change);

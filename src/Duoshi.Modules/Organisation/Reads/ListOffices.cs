@@ -29,14 +29,14 @@ internal sealed record OfficeQuestion
 }
 
 /// <summary>An office in a list.</summary>
-public sealed record OfficeRow(
+internal sealed record OfficeRow(
     long OfficeId, string Name, string? ShortName, string Level, string? OfficeKind, string? UnitCode, long? ParentId, string? ParentName, long? BusinessParentId, string? BusinessParentName,
     ImmutableArray<long> Above, OfficeFigures Figures);
 
 /// <summary>A page of offices.</summary>
 /// <param name="Rows">In the order of the tree.</param>
 /// <param name="Next">What to give as <c>after</c> for the next page; null: this was the last.</param>
-public sealed record OfficePageOfList(ImmutableArray<OfficeRow> Rows, string? Next);
+internal sealed record OfficePageOfList(ImmutableArray<OfficeRow> Rows, string? Next);
 
 /// <summary>Lists and finds offices in the order of the tree, page by page.</summary>
 internal sealed class ListOffices(OfficeSight sight)

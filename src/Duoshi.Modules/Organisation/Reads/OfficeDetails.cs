@@ -6,7 +6,7 @@ using Duoshi.Modules.Platform.Facts;
 namespace Duoshi.Modules.Organisation.Reads;
 
 /// <summary>Everything an office's page tells, as of a moment.</summary>
-public sealed record OfficeDetails
+internal sealed record OfficeDetails
 {
     public required long OfficeId { get; init; }
 
@@ -74,19 +74,19 @@ public sealed record OfficeDetails
 }
 
 /// <summary>An office by key and name on the day read.</summary>
-public sealed record OfficeLink(long OfficeId, string Name);
+internal sealed record OfficeLink(long OfficeId, string Name);
 
 /// <summary>Days on which the office exists.</summary>
-public sealed record ExistenceStretch(string From, string To, string Origin, string? DocumentNumber)
+internal sealed record ExistenceStretch(string From, string To, string Origin, string? DocumentNumber)
 {
     public string OriginName => FieldCodes.Name(CodeTableNames.OfficeOriginDuoshi, Origin);
 }
 
 /// <summary>A name and the days it holds.</summary>
-public sealed record NameStretch(string From, string To, string Name, string? ShortName);
+internal sealed record NameStretch(string From, string To, string Name, string? ShortName);
 
 /// <summary>A merger or split.</summary>
-public sealed record SuccessionLink(OfficeLink Office, string Way, string On, string? DocumentNumber)
+internal sealed record SuccessionLink(OfficeLink Office, string Way, string On, string? DocumentNumber)
 {
     public string WayName => FieldCodes.Name(CodeTableNames.OfficeOriginDuoshi, Way);
 }
@@ -96,7 +96,7 @@ public sealed record SuccessionLink(OfficeLink Office, string Way, string On, st
 /// <param name="Authorised">应配: the number authorised; null where nobody recorded one.</param>
 /// <param name="Filled">实配: people who hold it, as main or concurrent duty.</param>
 /// <param name="Holders">Who; empty where the actor may not read appointments.</param>
-public sealed record LeadershipFigure(string Post, int? Authorised, int Filled, ImmutableArray<Holder> Holders)
+internal sealed record LeadershipFigure(string Post, int? Authorised, int Filled, ImmutableArray<Holder> Holders)
 {
     /// <summary>缺配; below 0: 超配.</summary>
     public int? Missing => Authorised - Filled;
@@ -105,16 +105,16 @@ public sealed record LeadershipFigure(string Post, int? Authorised, int Filled, 
 }
 
 /// <summary>A person who holds a post.</summary>
-public sealed record Holder(long PersonId, string Name, string? Duty);
+internal sealed record Holder(long PersonId, string Name, string? Duty);
 
 /// <summary>A department of the office.</summary>
-public sealed record DepartmentRow(long DepartmentId, long Version, string Name, string? Line, int? SiblingOrder, string From, int HeadCount)
+internal sealed record DepartmentRow(long DepartmentId, long Version, string Name, string? Line, int? SiblingOrder, string From, int HeadCount)
 {
     public string LineName => FieldCodes.Name(CodeTableNames.BusinessLineDuoshi, Line);
 }
 
 /// <summary>A position of the office: how many it can have, how many and who hold it.</summary>
-public sealed record PositionRow(
+internal sealed record PositionRow(
     long PositionId, long Version, string Name, long? DepartmentId, string? PostCode, string? Level, int? Number, int Filled, string From, ImmutableArray<Holder> Holders)
 {
     public int? Vacant => Number - Filled;

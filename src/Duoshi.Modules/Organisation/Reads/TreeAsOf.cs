@@ -21,7 +21,7 @@ namespace Duoshi.Modules.Organisation.Reads;
 /// <param name="Offices">Offices in the subtree, the office included.</param>
 /// <param name="Own">Figures of the office itself.</param>
 /// <param name="Subtree">Figures of the office and all below it.</param>
-public sealed record TreeNode(
+internal sealed record TreeNode(
     long OfficeId, string Name, string? ShortName, string Level, string? OfficeKind, string? UnitCode, long? ParentId, long? BusinessParentId, string? BusinessParentName,
     int Children, int Offices, OfficeFigures Own, OfficeFigures Subtree)
 {
@@ -39,7 +39,7 @@ public sealed record TreeNode(
 /// <param name="Day">The day read.</param>
 /// <param name="Above">Keys of the offices above, from the top of what the actor sees.</param>
 /// <param name="Nodes">The offices, in their order.</param>
-public sealed record TreeLevel(DateOnly Day, ImmutableArray<long> Above, ImmutableArray<TreeNode> Nodes);
+internal sealed record TreeLevel(DateOnly Day, ImmutableArray<long> Above, ImmutableArray<TreeNode> Nodes);
 
 /// <summary>The tree as of a day, level by level, with head count, establishment and vacancy of each node.</summary>
 internal sealed class TreeAsOf(OfficeSight sight)

@@ -1,0 +1,92 @@
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Storage;
+using Duoshi.Modules.Tests.Infrastructure;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Tests.Boundaries;
+
+/// <summary>
+/// Whatever is stored is a dated, audited field of a fact, the bookkeeping of facts, or on the reviewed list below with the
+/// reason. A new column fails here until somebody has thought about it.
+/// </summary>
+public class NothingUntrackedTests
+{
+    /// <summary>Table and columns that are no facts, and why that is right.</summary>
+    private static readonly (string Table, string Columns, string Why)[] Reviewed =
+    [
+        ("personnel_person", "id recorded_by", "identity: a key and nothing that changes"),
+        ("organisation_office", "id recorded_by", "identity: a key and nothing that changes"),
+        ("organisation_department_key", "id recorded_by", "identity: a key and nothing that changes"),
+        ("organisation_position_key", "id recorded_by", "identity: a key and nothing that changes"),
+
+        ("personnel_card", "id person_id valid_from valid_to recent name sex birth birth_key ethnic_group staff_number status main_post duties category duty_level level_since civil_service_rank prosecutor_grade grade_key grade_since post_since quota_status establishment_kind establishment_office_id education degree political_status management_authority work_start office_id office_path department_id department_name line pinyin_key stroke_key roster_key", "projection of facts, rebuilt from them"),
+        ("personnel_name_pair", "pair name_key person_id", "projection of facts, rebuilt from them"),
+        ("personnel_blind_key", "purpose hash person_id", "projection of facts, rebuilt from them"),
+        ("organisation_node", "id office_id valid_from valid_to made_by name short_name level office_kind unit_code parent_id path business_parent_id business_path", "projection of facts, rebuilt from them"),
+
+        ("platform_ledger", "id last_change last_at next_id last_audit audit_head", "the ledger itself"),
+        ("platform_change", "id at actor_id actor_name act basis basis_id reason document_number", "the ledger itself, written once"),
+        ("platform_audit", "sequence at actor_id actor_name act subject_kind subject_id change_id detail digest link", "the audit chain itself, written once"),
+        ("platform_version", "subject_kind subject_id kind change_id", "the ledger's index of last changes"),
+
+        ("platform_account", "id user_name normalized_user_name display_name person_id language password_hash password_changed_at must_change_password security_stamp concurrency_stamp disabled created_at last_sign_in_at", "an account, no fact about a person; its changes are audited"),
+        ("platform_grant", "id account_id role office_id line highest_authority valid_from valid_to reason granted_at granted_by granted_by_name ended_at ended_by_name", "dated by itself, ended and never deleted, audited"),
+        ("platform_token", "id account_id name beginning digest created_at expires_at revoked_at", "an account's token; audited"),
+        ("platform_sign_in_tries", "key failed last_at", "counter against guessing; emptied"),
+        ("platform_idempotency", "account_id key fingerprint status content_type sealed_body at", "answers to repeated posts; emptied after a day"),
+        ("platform_protection_key", "id friendly_name sealed", "key of cookies; no data"),
+        ("platform_setting", "key value changed_at changed_by_name", "setting of the installation; changes are audited"),
+        ("platform_job", "id kind title state payload checkpoint result account_id account_name created_at started_at finished_at attempts lease_owner lease_until progress_done progress_total progress_note cancel_requested error_code error_zh error_en", "work in the background; what it writes goes through the ledger"),
+
+        ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
+
+        ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by", "holding area: what was received and how it was settled; facts begin with the commit"),
+        ("exchange_import_file", "id import_id name format size state sealed_content sealed_picture", "holding area"),
+        ("exchange_import_row", "id import_id file_id order number name birth unit_text unit_office_id person_id matched_by candidate_people candidate_rows is_declared_new is_to_place merged_into verdict decision reason_code reason_zh reason_en waiting_fields seen_versions sealed_payload committed_by", "holding area"),
+        ("exchange_import_field", "id import_id row_id kind field key act from source verdict decision reason_zh reason_en sealed_old sealed_new committed_by", "holding area"),
+        ("exchange_notice", "id import_id file_id row_id file sheet row column element code weight sealed_text", "holding area"),
+        ("exchange_form", "id person_id import_id file_id row_id format received_at received_from form_date sealed_content sealed_keys sealed_picture committed_by withdrawn_by", "a received document kept whole, as it came"),
+        ("exchange_to_place", "id import_id person_id unit_text under_office_id listed_by settled_by", "list of people to place; settled by acts of the record"),
+    ];
+
+    [Fact]
+    public async Task Every_stored_field_is_a_dated_fact_or_reviewed()
+    {
+        await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
+        await using var db = await database.OpenAsync();
+        Nothing.Of(Untracked(db).Except(ReviewedColumns));
+    }
+
+    [Fact]
+    public async Task The_reviewed_list_names_nothing_that_is_gone()
+    {
+        await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);
+        await using var db = await database.OpenAsync();
+        Nothing.Of(ReviewedColumns.Except(Untracked(db)));
+        Assert.All(Reviewed, r => Assert.NotEmpty(r.Why));
+    }
+
+    [Fact]
+    public void Every_property_of_a_fact_is_declared_as_a_field()
+    {
+        var bookkeeping = typeof(Fact).GetProperties().Select(p => p.Name).ToHashSet();
+        Assert.Empty(TestDatabase.Kinds.All.SelectMany(kind => kind.Entity.GetProperties()
+            .Where(p => !bookkeeping.Contains(p.Name) && kind.Fields.All(f => f.Property.Name != p.Name))
+            .Select(p => $"{kind.Key}: {p.Name}")));
+    }
+
+    private static IEnumerable<string> ReviewedColumns => Reviewed.SelectMany(r => r.Columns.Split(' ').Select(c => $"{r.Table}.{c}"));
+
+    /// <summary>Columns of tables that are not fact tables, and columns of fact tables that are no field.</summary>
+    private static IEnumerable<string> Untracked(DuoshiDb db)
+    {
+        var kinds = TestDatabase.Kinds.All.ToDictionary(k => k.Entity);
+        var bookkeeping = typeof(Fact).GetProperties().Select(p => p.Name).ToHashSet();
+        return
+            from entity in db.Model.GetEntityTypes()
+            from property in entity.GetProperties()
+            let isField = kinds.TryGetValue(entity.ClrType, out var kind) && (bookkeeping.Contains(property.Name) || kind.Fields.Any(f => f.Property.Name == property.Name))
+            where !isField
+            select $"{entity.GetTableName()}.{property.GetColumnName()}";
+    }
+}
