@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Duoshi.Modules.Exchange;
 using Duoshi.Modules.Organisation;
 using Duoshi.Modules.Personnel;
@@ -36,8 +38,10 @@ public static class DuoshiModules
         services.AddScoped<SubjectDirectory>();
         services.AddScoped<FactReader>();
         services.AddScoped<ActOnFact>();
+        services.AddScoped<WithdrawWholeChange>();
         services.AddScoped<ActorOverride>();
         services.AddScoped<WithdrawChange>();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         foreach (var module in model.Modules)
         {
             module.AddServices(services);
@@ -51,6 +55,7 @@ public static class DuoshiModules
     {
         var api = app.MapGroup("/api/v1");
         ActEndpoints.Map(api);
+        WithdrawWholeChange.Map(api);
         foreach (var module in All)
         {
             module.MapEndpoints(api.MapGroup("").WithTags(module.Name));

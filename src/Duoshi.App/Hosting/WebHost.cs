@@ -1,6 +1,7 @@
 using Duoshi.App.Commands;
 using Duoshi.App.Components;
 using Duoshi.Modules;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
 using Duoshi.Modules.Platform.Storage;
@@ -101,6 +102,7 @@ internal static class WebHost
         app.Use(SafetyHeaders.Apply);
         app.UseDuoshiSignIn();
         app.UseAntiforgery();
+        app.UseIdempotencyKeys();
         app.MapStaticAssets().OpenToAnyone("styles, scripts and pictures of the program itself; no data");
         app.MapDuoshi();
         app.MapDuoshiSignIn();

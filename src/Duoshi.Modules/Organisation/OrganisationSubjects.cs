@@ -25,6 +25,19 @@ internal sealed class OfficeSubjects(TimeProvider clock) : ISubjects
             : null;
     }
 
+    public async Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        foreach (var id in ids)
+        {
+            if (await SeeAsync(db, actor, permission, id, ct) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
     {
         var nodes = await db.Set<OfficeNode>().AsNoTracking().Where(n => ids.Contains(n.OfficeId)).ToListAsync(ct);
@@ -49,6 +62,19 @@ internal abstract class PlacedSubjects<T>(SubjectKind kind, OfficeSubjects offic
             && await offices.SeeAsync(db, actor, permission, office, ct) is { } seen
             ? seen with { Id = id, Name = NameOf(place) }
             : null;
+    }
+
+    public async Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        foreach (var id in ids)
+        {
+            if (await SeeAsync(db, actor, permission, id, ct) is null)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct) =>

@@ -55,11 +55,17 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ReadPortrait>();
         services.AddScoped<ReadPhoto>();
         services.AddScoped<PeerExperience>();
+        services.AddScoped<DescribeQuery>();
+        services.AddScoped<ExportPeople>();
+        services.AddScoped<SuggestPeople>();
+        services.AddScoped<CardCheck>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         ListPeople.Map(api);
+        ExportPeople.Map(api);
+        SuggestPeople.Map(api);
         ReadPerson.Map(api);
         ReadPortrait.Map(api);
         ReadPhoto.Map(api);

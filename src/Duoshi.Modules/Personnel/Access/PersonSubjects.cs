@@ -26,6 +26,18 @@ internal sealed class PersonSubjects(TimeProvider clock) : ISubjects
             : new SubjectSight(id, card.Name, card.OfficePath, readable, isSelf);
     }
 
+    public async Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var seen = 0;
+        foreach (var some in ids.Where(id => id != actor.PersonId).Distinct().Chunk(500))
+        {
+            seen += await PeopleInScope.On(db, actor, permission, today, today).CountAsync(c => some.Contains(c.PersonId), ct);
+        }
+
+        return seen == ids.Distinct().Count();
+    }
+
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
     {
         var today = clock.Today();

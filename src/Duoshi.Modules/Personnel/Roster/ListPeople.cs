@@ -44,10 +44,13 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
             .Needs(Permission.PersonRead);
     }
 
-    public async Task<Outcome<PeoplePage>> RunAsync(PeopleQuery query, CancellationToken ct)
+    /// <param name="query">What to show.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="permission">The right whose scope is listed: reading, or exporting.</param>
+    public async Task<Outcome<PeoplePage>> RunAsync(PeopleQuery query, CancellationToken ct, Permission permission = Permission.PersonRead)
     {
         var actor = await actors.CurrentAsync(ct);
-        if (!actor.May(Permission.PersonRead))
+        if (!actor.May(permission))
         {
             return Refusal.Forbidden;
         }
@@ -67,7 +70,7 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await ReadAsync(db, actor, query, ct)).Succeeded(out var people, out var why))
+        if (!(await ReadAsync(db, actor, permission, query, ct)).Succeeded(out var people, out var why))
         {
             return why;
         }
@@ -103,27 +106,28 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
             found.Count > 0 && (back ? more : place is not null) ? order.PlaceOf(found[0]).ToText() : null);
     }
 
-    public async Task<Outcome<int>> CountAsync(PeopleQuery query, CancellationToken ct)
+    /// <inheritdoc cref="RunAsync"/>
+    public async Task<Outcome<int>> CountAsync(PeopleQuery query, CancellationToken ct, Permission permission = Permission.PersonRead)
     {
         var actor = await actors.CurrentAsync(ct);
-        if (!actor.May(Permission.PersonRead))
+        if (!actor.May(permission))
         {
             return Refusal.Forbidden;
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await ReadAsync(db, actor, query, ct)).Succeeded(out var people, out var why)
+        return (await ReadAsync(db, actor, permission, query, ct)).Succeeded(out var people, out var why)
             ? people.InMemory?.Count() ?? await people.Cards!.CountAsync(ct)
             : why;
     }
 
     /// <summary>All rows in order, a page at a time: what an export writes.</summary>
-    public async IAsyncEnumerable<PersonRow> AllAsync(PeopleQuery query, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<PersonRow> AllAsync(PeopleQuery query, Permission permission, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var next = query with { After = null, Before = null, Size = GreatestSize };
         while (true)
         {
-            var page = (await RunAsync(next, ct)).Value;
+            var page = (await RunAsync(next, ct, permission)).Value;
             foreach (var row in page.Rows)
             {
                 yield return row;
@@ -138,7 +142,7 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         }
     }
 
-    private async Task<Outcome<People>> ReadAsync(DuoshiDb db, Actor actor, PeopleQuery query, CancellationToken ct)
+    private async Task<Outcome<People>> ReadAsync(DuoshiDb db, Actor actor, Permission permission, PeopleQuery query, CancellationToken ct)
     {
         if (!(await Moments.ReadAsync(db, actor, clock, query.AsOf, query.KnownAt, ct)).Succeeded(out var moment, out var unclear))
         {
@@ -153,7 +157,7 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         var today = clock.Today();
         if (moment.Known.IsNow)
         {
-            return new People(moment, filter.Apply(PeopleInScope.On(db, actor, Permission.PersonRead, moment.Day, today), db), null);
+            return new People(moment, filter.Apply(PeopleInScope.On(db, actor, permission, moment.Day, today), db), null);
         }
 
         // Scope is of today; what the cards said then has to be made from the facts.

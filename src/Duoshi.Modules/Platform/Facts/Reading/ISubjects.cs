@@ -11,6 +11,9 @@ internal interface ISubjects
     /// <summary>The subject as the actor may see it under a permission, judged today; null for foreign and unknown alike.</summary>
     Task<SubjectSight?> SeeAsync(DuoshiDb db, Actor actor, Permission permission, long id, CancellationToken ct);
 
+    /// <summary>Whether the permission covers every one of them: bulk calls with one foreign key fail whole. The own record is not among what one may change.</summary>
+    Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct);
+
     /// <summary>Names on a day, or the nearest known; of subjects that facts refer to.</summary>
     Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct);
 }
