@@ -3,7 +3,9 @@ using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
+using Duoshi.Modules.Personnel.Corrections;
 using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Facts;
@@ -48,9 +50,18 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<PersonSubjects>();
         services.AddScoped<ISubjects>(s => s.GetRequiredService<PersonSubjects>());
         services.AddScoped<IFactRule, AppointmentRule>();
+        services.AddScoped<IdentityRule>();
+        services.AddScoped<IFactRule>(s => s.GetRequiredService<IdentityRule>());
         services.AddScoped<IPeople, People>();
         services.AddScoped<OpenFileLog>();
         services.AddScoped<ReadPerson>();
+        services.AddScoped<PersonHistory>();
+        services.AddScoped<RevealIdentityNumber>();
+        services.AddScoped<MyRecord>();
+        services.AddScoped<RegisterPerson>();
+        services.AddScoped<RequestCorrection>();
+        services.AddScoped<ListCorrections>();
+        services.AddScoped<AnswerCorrection>();
         services.AddScoped<ListPeople>();
         services.AddScoped<ReadPortrait>();
         services.AddScoped<ReadPhoto>();
@@ -69,5 +80,12 @@ internal sealed class PersonnelModule : IModule
         ReadPerson.Map(api);
         ReadPortrait.Map(api);
         ReadPhoto.Map(api);
+        PersonHistory.Map(api);
+        RevealIdentityNumber.Map(api);
+        RegisterPerson.Map(api);
+        MyRecord.Map(api);
+        RequestCorrection.Map(api);
+        ListCorrections.Map(api);
+        AnswerCorrection.Map(api);
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace Duoshi.Modules.Personnel;
+namespace Duoshi.Modules.Personnel.Corrections;
 
 /// <summary>How far a request for correction has come.</summary>
 internal enum CorrectionState : byte

@@ -15,13 +15,12 @@ using Duoshi.Modules.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Registration;
 
 /// <summary>Brings a new person on the record: who it is, in which office, and further facts, as one change.</summary>
 internal sealed class RegisterPerson(
-    IDbContextFactory<DuoshiDb> databases, FactKinds kinds, RecordWriter writer, IEnumerable<IFactRule> rules, IdentityRule identities, IPeople people, IOffices offices, IActor actors, TimeProvider clock)
+    FactKinds kinds, RecordWriter writer, IEnumerable<IFactRule> rules, IdentityRule identities, IPeople people, IOffices offices, IActor actors, TimeProvider clock)
 {
     /// <param name="OfficeId">The office the person counts in.</param>
     /// <param name="From">Since when; 不详 where nobody knows.</param>
