@@ -37,6 +37,7 @@ internal sealed class OrganisationModule : IModule
         services.AddSingleton<Offices>();
         services.AddSingleton<IOffices>(s => s.GetRequiredService<Offices>());
         services.AddSingleton<IOfficePaths>(s => s.GetRequiredService<Offices>());
+        services.AddSingleton<ISubjectNames, OfficeLabels>();
         services.AddScoped<IRecordProjection, OfficeNodeProjection>();
         services.AddScoped<IRecordGuard, OfficeTreeGuard>();
         services.AddScoped<LoadOffices>();

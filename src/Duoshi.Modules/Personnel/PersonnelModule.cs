@@ -8,6 +8,7 @@ using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Microsoft.AspNetCore.Routing;
@@ -53,6 +54,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<IdentityRule>();
         services.AddScoped<IFactRule>(s => s.GetRequiredService<IdentityRule>());
         services.AddScoped<IPeople, People>();
+        services.AddScoped<ISubjectNames, PersonLabels>();
         services.AddScoped<OpenFileLog>();
         services.AddScoped<ReadPerson>();
         services.AddScoped<PersonHistory>();
