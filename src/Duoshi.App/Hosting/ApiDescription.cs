@@ -1,3 +1,4 @@
+using Duoshi.Modules.Platform.Access;
 using Microsoft.AspNetCore.OpenApi;
 using Scalar.AspNetCore;
 
@@ -6,6 +7,8 @@ namespace Duoshi.App.Hosting;
 /// <summary>The OpenAPI document and its reference page at /api.</summary>
 internal static class ApiDescription
 {
+    private const string Why = "the description of the API; it holds no data";
+
     public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
     {
         document.Info.Title = "多士 Duoshi API";
@@ -18,10 +21,10 @@ internal static class ApiDescription
 
     public static void Map(WebApplication app)
     {
-        app.MapOpenApi("/api/{documentName}/openapi.json").RequireAuthorization();
+        app.MapOpenApi("/api/{documentName}/openapi.json").NeedsSignIn(Why);
         app.MapScalarApiReference("/api", reference => reference
             .WithTitle("多士 Duoshi API")
             .WithOpenApiRoutePattern("/api/v1/openapi.json")
-            .DisableDefaultFonts()).RequireAuthorization();
+            .DisableDefaultFonts()).NeedsSignIn(Why);
     }
 }

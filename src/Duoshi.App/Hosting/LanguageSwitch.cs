@@ -1,3 +1,4 @@
+using Duoshi.Modules.Platform.Access;
 using Microsoft.AspNetCore.Localization;
 
 namespace Duoshi.App.Hosting;
@@ -15,5 +16,5 @@ internal static class LanguageSwitch
         // Only a path of our own: the address must not become a way out of the site.
         var to = back is { Length: > 0 } && back[0] == '/' && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : "/";
         return Results.LocalRedirect(to);
-    }).AllowAnonymous().ExcludeFromDescription();
+    }).OpenToAnyone("the sign-in page speaks both languages").ExcludeFromDescription();
 }

@@ -32,6 +32,14 @@ public static class NeedsExtensions
             (await CurrentAsync(call)).IsNobody ? Refusal.NotSignedIn.ToHttp() : await next(call))
         .ProducesProblem(StatusCodes.Status401Unauthorized);
 
+    /// <summary>Routes that are no handlers of ours ask a signed-in account, for the reason stated.</summary>
+    public static TBuilder NeedsSignIn<TBuilder>(this TBuilder endpoint, string why)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoint.Add(e => e.Metadata.Add(new NeedsSignInAttribute(why)));
+        return endpoint;
+    }
+
     /// <summary>The endpoint is open to anybody, for the reason stated.</summary>
     public static TBuilder OpenToAnyone<TBuilder>(this TBuilder endpoint, string why)
         where TBuilder : IEndpointConventionBuilder

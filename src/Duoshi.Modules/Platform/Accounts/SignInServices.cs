@@ -73,7 +73,10 @@ internal static class SignInServices
         cookie.ReturnUrlParameter = "back";
         cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
         cookie.Events.OnRedirectToLogin = redirect => AnswerAsync(redirect, Refusal.NotSignedIn);
-        cookie.Events.OnRedirectToAccessDenied = redirect => AnswerAsync(redirect, Refusal.Forbidden);
+        // A cookie may outlive its account: then nobody is signed in, whatever it says.
+        cookie.Events.OnRedirectToAccessDenied = async redirect => await AnswerAsync(
+            redirect,
+            (await redirect.HttpContext.RequestServices.GetRequiredService<IActor>().CurrentAsync()).IsNobody ? Refusal.NotSignedIn : Refusal.Forbidden);
     }
 
     /// <summary>People are led to the sign-in page; programs get an answer.</summary>
