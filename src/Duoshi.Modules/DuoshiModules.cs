@@ -39,6 +39,7 @@ public static class DuoshiModules
         services.AddScoped<FactReader>();
         services.AddScoped<ActOnFact>();
         services.AddScoped<WithdrawWholeChange>();
+        services.AddScoped<SuggestReferences>();
         services.AddScoped<ActorOverride>();
         services.AddScoped<WithdrawChange>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
@@ -56,6 +57,7 @@ public static class DuoshiModules
         var api = app.MapGroup("/api/v1");
         ActEndpoints.Map(api);
         WithdrawWholeChange.Map(api);
+        SuggestReferences.Map(api);
         foreach (var module in All)
         {
             module.MapEndpoints(api.MapGroup("").WithTags(module.Name));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform;
@@ -37,6 +38,12 @@ internal sealed class OfficeSubjects(TimeProvider clock) : ISubjects
 
         return true;
     }
+
+    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct) =>
+        await db.Set<OfficeNode>().AsNoTracking()
+            .Where(n => n.ValidFrom <= day && day < n.ValidTo && (n.Name.Contains(text) || n.ShortName!.Contains(text) || n.UnitCode == text))
+            .OrderBy(n => n.Path).Take(most)
+            .Select(n => new ReferenceChoice(n.OfficeId, n.Name, n.UnitCode)).ToListAsync(ct);
 
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
     {
@@ -77,6 +84,18 @@ internal abstract class PlacedSubjects<T>(SubjectKind kind, OfficeSubjects offic
         return true;
     }
 
+    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct)
+    {
+        if (within is not { } office)
+        {
+            return [];
+        }
+
+        var places = await db.Set<T>().AsNoTracking().At(day, Known.Now).Where(InOffice(office)).ToListAsync(ct);
+        return [.. places.Where(p => NameOf(p).Contains(text, StringComparison.Ordinal)).OrderBy(OrderOf).ThenBy(p => p.SubjectId).Take(most)
+            .Select(p => new ReferenceChoice(p.SubjectId, NameOf(p), null))];
+    }
+
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct) =>
         (await Places(db, ids).ToListAsync(ct)).GroupBy(p => p.SubjectId).ToDictionary(
             g => g.Key,
@@ -85,6 +104,10 @@ internal abstract class PlacedSubjects<T>(SubjectKind kind, OfficeSubjects offic
     protected abstract long? OfficeOf(T place);
 
     protected abstract string NameOf(T place);
+
+    protected abstract int OrderOf(T place);
+
+    protected abstract Expression<Func<T, bool>> InOffice(long office);
 
     private static IQueryable<T> Places(DuoshiDb db, IReadOnlyCollection<long> ids) =>
         db.Set<T>().AsNoTracking().As(Known.Now).Where(p => ids.Contains(p.SubjectId) && p.ValidFrom < p.ValidTo);
@@ -95,6 +118,10 @@ internal sealed class DepartmentSubjects(OfficeSubjects offices, TimeProvider cl
     protected override long? OfficeOf(DepartmentPlace place) => place.OfficeId;
 
     protected override string NameOf(DepartmentPlace place) => place.Name ?? place.SubjectId.ToString(CultureInfo.InvariantCulture);
+
+    protected override int OrderOf(DepartmentPlace place) => place.SiblingOrder ?? int.MaxValue;
+
+    protected override Expression<Func<DepartmentPlace, bool>> InOffice(long office) => p => p.OfficeId == office;
 }
 
 internal sealed class PositionSubjects(OfficeSubjects offices, TimeProvider clock) : PlacedSubjects<PositionPlace>(SubjectKind.Position, offices, clock)
@@ -102,4 +129,8 @@ internal sealed class PositionSubjects(OfficeSubjects offices, TimeProvider cloc
     protected override long? OfficeOf(PositionPlace place) => place.OfficeId;
 
     protected override string NameOf(PositionPlace place) => place.Name ?? place.SubjectId.ToString(CultureInfo.InvariantCulture);
+
+    protected override int OrderOf(PositionPlace place) => place.SiblingOrder ?? int.MaxValue;
+
+    protected override Expression<Func<PositionPlace, bool>> InOffice(long office) => p => p.OfficeId == office;
 }

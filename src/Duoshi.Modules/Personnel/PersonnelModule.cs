@@ -14,6 +14,7 @@ using Duoshi.Modules.Platform.Ledger;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Duoshi.Modules.Personnel;
 
@@ -32,6 +33,13 @@ internal sealed class PersonnelModule : IModule
         new FactKind<FamilyMember>(Name), new FactKind<Resume>(Name), new FactKind<Statement>(Name), new FactKind<Reward>(Name),
         new FactKind<Sanction>(Name), new FactKind<Assessment>(Name), new FactKind<Training>(Name), new FactKind<Contact>(Name),
         new FactKind<Photo>(Name),
+    ];
+
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(MenuGroup.Personnel, 10, "/people", "人员名册", "Roster", Icons.Material.Outlined.Groups, Permission.PersonRead),
+        new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer),
+        new(MenuGroup.Own, 10, "/me", "我的档案", "My record", Icons.Material.Outlined.Badge, Permission.OwnRecordRead),
     ];
 
     public void MapTables(ModelBuilder model, bool postgres)

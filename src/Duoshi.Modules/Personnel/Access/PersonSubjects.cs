@@ -38,6 +38,10 @@ internal sealed class PersonSubjects(TimeProvider clock) : ISubjects
         return seen == ids.Distinct().Count();
     }
 
+    /// <summary>No fact refers to a person; people are looked for with their own slice, in scope.</summary>
+    public Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ReferenceChoice>>([]);
+
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
     {
         var today = clock.Today();

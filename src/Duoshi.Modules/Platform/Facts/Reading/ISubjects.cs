@@ -14,6 +14,15 @@ internal interface ISubjects
     /// <summary>Whether the permission covers every one of them: bulk calls with one foreign key fail whole. The own record is not among what one may change.</summary>
     Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct);
 
+    /// <summary>Subjects to choose from while typing, by part of the name; public names only, so whoever may read the organisation may ask.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="text">What was typed; blank: the first ones.</param>
+    /// <param name="within">The office a department or position is looked for in.</param>
+    /// <param name="day">The day on which it has to exist.</param>
+    /// <param name="most">So many at most.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct);
+
     /// <summary>Names on a day, or the nearest known; of subjects that facts refer to.</summary>
     Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct);
 }
@@ -25,6 +34,9 @@ internal interface ISubjects
 /// <param name="Readable">The widest class of fields the actor reads of it.</param>
 /// <param name="IsSelf">The actor's own record.</param>
 internal sealed record SubjectSight(long Id, string Name, string OfficePath, FieldClass Readable, bool IsSelf = false);
+
+/// <summary>A subject to choose, with what tells equal names apart.</summary>
+internal sealed record ReferenceChoice(long Id, string Name, string? Note);
 
 /// <summary>All sorts of subject, by kind.</summary>
 internal sealed class SubjectDirectory(IEnumerable<ISubjects> subjects)
