@@ -11,6 +11,7 @@ using Duoshi.Modules.Platform.Ledger;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Duoshi.Modules.Organisation;
 
@@ -73,6 +74,11 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<ISubjects, DepartmentSubjects>();
         services.AddScoped<ISubjects, PositionSubjects>();
     }
+
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(MenuGroup.Organisation, 10, "/offices", "机构", "Offices", Icons.Material.Outlined.AccountTree, Permission.OrganisationRead),
+    ];
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {

@@ -29,7 +29,7 @@ internal sealed record OfficeQuestion
 }
 
 /// <summary>An office in a list.</summary>
-internal sealed record OfficeRow(
+public sealed record OfficeRow(
     long OfficeId, string Name, string? ShortName, string Level, string? OfficeKind, string? UnitCode, long? ParentId, string? ParentName, long? BusinessParentId, string? BusinessParentName,
     ImmutableArray<long> Above, OfficeFigures Figures);
 

@@ -6,7 +6,7 @@ using Duoshi.Modules.Platform.Facts;
 namespace Duoshi.Modules.Organisation.Reads;
 
 /// <summary>Everything an office's page tells, as of a moment.</summary>
-internal sealed record OfficeDetails
+public sealed record OfficeDetails
 {
     public required long OfficeId { get; init; }
 
@@ -74,19 +74,19 @@ internal sealed record OfficeDetails
 }
 
 /// <summary>An office by key and name on the day read.</summary>
-internal sealed record OfficeLink(long OfficeId, string Name);
+public sealed record OfficeLink(long OfficeId, string Name);
 
 /// <summary>Days on which the office exists.</summary>
-internal sealed record ExistenceStretch(string From, string To, string Origin, string? DocumentNumber)
+public sealed record ExistenceStretch(string From, string To, string Origin, string? DocumentNumber)
 {
     public string OriginName => FieldCodes.Name(CodeTableNames.OfficeOriginDuoshi, Origin);
 }
 
 /// <summary>A name and the days it holds.</summary>
-internal sealed record NameStretch(string From, string To, string Name, string? ShortName);
+public sealed record NameStretch(string From, string To, string Name, string? ShortName);
 
 /// <summary>A merger or split.</summary>
-internal sealed record SuccessionLink(OfficeLink Office, string Way, string On, string? DocumentNumber)
+public sealed record SuccessionLink(OfficeLink Office, string Way, string On, string? DocumentNumber)
 {
     public string WayName => FieldCodes.Name(CodeTableNames.OfficeOriginDuoshi, Way);
 }
@@ -96,7 +96,7 @@ internal sealed record SuccessionLink(OfficeLink Office, string Way, string On, 
 /// <param name="Authorised">应配: the number authorised; null where nobody recorded one.</param>
 /// <param name="Filled">实配: people who hold it, as main or concurrent duty.</param>
 /// <param name="Holders">Who; empty where the actor may not read appointments.</param>
-internal sealed record LeadershipFigure(string Post, int? Authorised, int Filled, ImmutableArray<Holder> Holders)
+public sealed record LeadershipFigure(string Post, int? Authorised, int Filled, ImmutableArray<Holder> Holders)
 {
     /// <summary>缺配; below 0: 超配.</summary>
     public int? Missing => Authorised - Filled;
@@ -105,16 +105,16 @@ internal sealed record LeadershipFigure(string Post, int? Authorised, int Filled
 }
 
 /// <summary>A person who holds a post.</summary>
-internal sealed record Holder(long PersonId, string Name, string? Duty);
+public sealed record Holder(long PersonId, string Name, string? Duty);
 
 /// <summary>A department of the office.</summary>
-internal sealed record DepartmentRow(long DepartmentId, long Version, string Name, string? Line, int? SiblingOrder, string From, int HeadCount)
+public sealed record DepartmentRow(long DepartmentId, long Version, string Name, string? Line, int? SiblingOrder, string From, int HeadCount)
 {
     public string LineName => FieldCodes.Name(CodeTableNames.BusinessLineDuoshi, Line);
 }
 
 /// <summary>A position of the office: how many it can have, how many and who hold it.</summary>
-internal sealed record PositionRow(
+public sealed record PositionRow(
     long PositionId, long Version, string Name, long? DepartmentId, string? PostCode, string? Level, int? Number, int Filled, string From, ImmutableArray<Holder> Holders)
 {
     public int? Vacant => Number - Filled;

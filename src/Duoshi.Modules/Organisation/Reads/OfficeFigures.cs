@@ -7,7 +7,7 @@ namespace Duoshi.Modules.Organisation.Reads;
 /// <param name="Kind">Code of the kind.</param>
 /// <param name="Authorised">编制: posts authorised; null where nobody recorded a number.</param>
 /// <param name="Held">实有: people in service who take a post of this kind here, wherever they work.</param>
-internal sealed record EstablishmentFigure(string Kind, int? Authorised, int Held)
+public sealed record EstablishmentFigure(string Kind, int? Authorised, int Held)
 {
     /// <summary>空编; below 0 where more are held than authorised.</summary>
     public int? Vacant => Authorised - Held;
@@ -21,7 +21,7 @@ internal sealed record EstablishmentFigure(string Kind, int? Authorised, int Hel
 /// <summary>The figures of an office or a subtree on a day. Totals are of the kinds that count on the establishment.</summary>
 /// <param name="HeadCount">在册人数: people in service who count here, of every kind.</param>
 /// <param name="ByKind">Every kind that is authorised or held, in the order of codes.</param>
-internal sealed record OfficeFigures(int HeadCount, ImmutableArray<EstablishmentFigure> ByKind)
+public sealed record OfficeFigures(int HeadCount, ImmutableArray<EstablishmentFigure> ByKind)
 {
     public static OfficeFigures None { get; } = new(0, []);
 
