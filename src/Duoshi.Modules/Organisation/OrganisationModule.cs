@@ -65,7 +65,6 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<FoundPosition>();
         services.AddScoped<ChangePosition>();
         services.AddScoped<ClosePosition>();
-        services.AddScoped<WithdrawOfficeChange>();
         services.AddScoped<IFactRule, EstablishmentLine>();
         services.AddScoped<IFactRule, LeadershipLine>();
         services.AddScoped<IFactRule, PlaceWithinRights>();
@@ -101,6 +100,5 @@ internal sealed class OrganisationModule : IModule
         FoundPosition.Map(api);
         ChangePosition.Map(api);
         ClosePosition.Map(api);
-        WithdrawOfficeChange.Map(api);
     }
 }

@@ -134,7 +134,7 @@ public class OfficeActsTests
             new() { On = "2020-01-01", Offices = [first, second], Into = new() { Name = "丙区人民检察院", ParentId = eastern } }, default)).Value;
         Assert.NotEqual(before, await database.TreeOnAsync(Today));
 
-        _ = (await database.Slice<WithdrawOfficeChange>().RunAsync(merged.Change, "文件撤销", default)).Value;
+        _ = (await database.Slice<WithdrawWholeChange>().RunAsync(merged.Change, "文件撤销", default)).Value;
 
         Assert.Equal(before, await database.TreeOnAsync(Today));
         await using var db = await database.OpenAsync();

@@ -28,12 +28,13 @@ internal static class SeenVersion
     /// <summary>Runs a change with the version that If-Match names; 428 without.</summary>
     public static async Task<IResult> IfMatchAsync<T>(this HttpRequest request, Func<long, Task<Outcome<T>>> act)
     {
-        var given = request.Headers.IfMatch.ToString().Trim().Trim('"');
-        return long.TryParse(given, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var seen)
-            ? (await act(seen)).ToHttp()
-            : new Refusal(
-                "record.version-required",
-                "请在 If-Match 中给出读取时得到的版本（ETag）。",
-                "Give the version you read (its ETag) in If-Match.", 428).ToHttp();
+        if (!EntityTags.TryRead(request, out var seen))
+        {
+            return EntityTags.Unreadable.ToHttp();
+        }
+
+        return seen is { } version
+            ? (await act(version)).ToHttp()
+            : new Refusal("record.version-required", "请先读取最新内容，并随请求送回其版本（If-Match）。", "Read the present state first and send its version back (If-Match).", 428).ToHttp();
     }
 }
