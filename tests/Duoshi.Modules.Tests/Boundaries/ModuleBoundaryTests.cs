@@ -114,8 +114,9 @@ public class ModuleBoundaryTests
 
     private static bool IsContract(CompiledType type) => type.Namespace.Split('.').ElementAtOrDefault(3) == "Contracts";
 
+    /// <summary>Components, what is nested in them, and the class the compiler makes of a folder's common usings.</summary>
     private static bool IsComponentOrNested(CompiledType type) =>
-        type.IsComponent || Compiled.All.Any(t => t.IsComponent && t.Namespace == type.Namespace && type.Name.StartsWith(t.Name + ".", StringComparison.Ordinal));
+        type.IsComponent || type.Name == "_Imports" || Compiled.All.Any(t => t.IsComponent && t.Namespace == type.Namespace && type.Name.StartsWith(t.Name + ".", StringComparison.Ordinal));
 
     private static string Show((CompiledType User, CompiledType Used) use) => $"{use.User} uses {use.Used}";
 }
