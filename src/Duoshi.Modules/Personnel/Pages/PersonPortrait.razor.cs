@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duoshi.Modules.Personnel.Portrait;
+using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Platform.Facts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -12,6 +13,7 @@ public partial class PersonPortrait
 {
     private PortraitModel? portrait;
     private ExperienceView? experience;
+    private RecordRights? rights;
     private string? refusal;
 
     [Parameter]
@@ -34,18 +36,29 @@ public partial class PersonPortrait
 
     protected override async Task OnParametersSetAsync()
     {
-        (portrait, experience, refusal) = (await Reader.RunAsync(PersonId, AsOf, KnownAt, default)).Succeeded(out var read, out var why)
-            ? (read.Portrait, read.Experience, (string?)null)
-            : (null, null, why.Text);
+        (portrait, experience, rights, refusal) = (await Reader.RunAsync(PersonId, AsOf, KnownAt, default)).Succeeded(out var read, out var why)
+            ? (read.Portrait, read.Experience, read.Rights, (string?)null)
+            : (null, null, null, why.Text);
     }
 
-    private IEnumerable<(string Href, string Text)> Ways(PortraitModel person)
+    private IEnumerable<(string Segment, string Text)> Ways
     {
-        var query = Moment.Length > 0 ? "?" + Moment : "";
-        yield return ($"/people/{person.PersonId}/record{query}", T("信息集", "Record"));
-        yield return ($"/people/{person.PersonId}/history", T("变更历史", "History"));
-        yield return ($"/people/{person.PersonId}/form{query}", T("任免审批表", "Appointment form"));
+        get
+        {
+            yield return ("/record", T("信息集", "Record"));
+            if (rights?.History == true)
+            {
+                yield return ("/history", T("变更历史", "History"));
+            }
+
+            if (rights?.Export == true)
+            {
+                yield return ("/form", T("任免审批表", "Appointment form"));
+            }
+        }
     }
+
+    private string Way(string segment) => $"/people/{PersonId}{segment}{(Moment.Length > 0 ? "?" + Moment : "")}";
 
     private async Task OpenItemAsync(object key)
     {

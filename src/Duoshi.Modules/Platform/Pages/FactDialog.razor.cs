@@ -75,7 +75,10 @@ public partial class FactDialog
     };
 
     /// <summary>The question matters where later periods of one line stand.</summary>
-    private bool AsksReach => Act != "withdraw" && kind.Shape == FactShape.State && kind.Rows.Count > 0;
+    private bool AsksReach => Act != "withdraw" && IsState && kind.Rows.Count > 0;
+
+    /// <summary>A slot makes a line a state whatever the kind: the main post among appointments.</summary>
+    private bool IsState => kind.Shape == FactShape.State || (row?.Slot ?? Slot) is not null;
 
     protected override void OnInitialized()
     {
