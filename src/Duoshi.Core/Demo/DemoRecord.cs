@@ -1,0 +1,132 @@
+using Duoshi.Core.Demo.Careers;
+using Duoshi.Core.Demo.Lives;
+using Duoshi.Core.Demo.Planning;
+
+namespace Duoshi.Core.Demo;
+
+/// <summary>
+/// Fictional procuratorates with fictional people: offices under region codes that no real place has, and careers that keep the
+/// rules of the service. The same seed, day and scale give the same record.
+/// </summary>
+/// <remarks>Not one name, number or event is taken from life. Rules and their sources: <see cref="CareerRules"/>, <see cref="Engines.Retirement.RetirementAge"/>.</remarks>
+public sealed class DemoRecord
+{
+    /// <summary>Special establishment of the demo province, and of the average office of the nation.</summary>
+    private const int ProvincePosts = 6740;
+    private const double NationalPostsPerOffice = 52.6;
+
+    /// <summary>The tree is the same for every seed: pictures and guides can name its places.</summary>
+    private const ulong TreeSeed = 99;
+
+    private readonly ulong seed;
+    private readonly DemoScale scale;
+    private readonly List<List<OfficeDraft>> provinces = [];
+    private readonly List<(OfficeDraft Gone, OfficeDraft Successor)> merged = [];
+
+    private DemoRecord(ulong seed, DateOnly today, DemoScale scale)
+    {
+        this.seed = seed;
+        this.scale = scale;
+        Today = today;
+        Plan();
+        var drafts = provinces.SelectMany(p => p).ToList();
+        Offices = [.. drafts.Select(o => o.ToOffice())];
+        Departments = [.. drafts.SelectMany(o => o.Departments).Select(d => d.ToDepartment())];
+    }
+
+    /// <summary>The day the record was made for; careers go on up to it.</summary>
+    public DateOnly Today { get; }
+
+    /// <summary>All offices, parents before children.</summary>
+    public ImmutableArray<DemoOffice> Offices { get; }
+
+    /// <summary>All departments.</summary>
+    public ImmutableArray<DemoDepartment> Departments { get; }
+
+    /// <summary>How many lists <see cref="People"/> gives.</summary>
+    public int Batches => provinces.Count;
+
+    /// <summary>Plans the offices; people are made while <see cref="People"/> is read.</summary>
+    /// <param name="seed">Any number.</param>
+    /// <param name="today">2021-01-01 or later.</param>
+    /// <param name="scale">How much.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The day is before 2021.</exception>
+    public static DemoRecord Generate(ulong seed, DateOnly today, DemoScale scale)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(today, Reforms.Earliest);
+        return new DemoRecord(seed, today, scale);
+    }
+
+    /// <summary>The people, a province at a time, so that a nation never stands in memory whole.</summary>
+    public IEnumerable<IReadOnlyList<DemoPerson>> People()
+    {
+        var numbers = new IdentityNumbers();
+        var detail = Detail.For(scale, Today);
+        for (var i = 0; i < provinces.Count; i++)
+        {
+            yield return PeopleOf(provinces[i], new DemoRandom(seed).Branch((ulong)i + 1), numbers, detail);
+        }
+    }
+
+    private List<DemoPerson> PeopleOf(List<OfficeDraft> offices, DemoRandom random, IdentityNumbers numbers, Detail detail)
+    {
+        var members = ProvinceCareers.Run(offices, [.. merged.Where(m => offices.Contains(m.Gone))], Today, detail, random);
+        var biography = new Biography(offices.ToDictionary(o => o.Index), numbers, Today, detail, random.Branch(2));
+        var people = new List<DemoPerson>(members.Count);
+        var byMonth = new Dictionary<(int Year, int Month, bool Woman), string>();
+        foreach (var member in members)
+        {
+            // Now and then two people of one birth month bear one name: it happens, and lists must tell them apart.
+            var key = (member.Birth.Year, member.Birth.Month, member.Woman);
+            var twin = member.Serial % 97 == 0 && byMonth.TryGetValue(key, out var name) ? (name, member.Birth) : ((string, DateOnly)?)null;
+            var person = biography.Of(member, twin);
+            if (person.EthnicGroup == "01")
+            {
+                byMonth[key] = person.Name;
+            }
+
+            people.Add(person);
+        }
+
+        return people;
+    }
+
+    private void Plan()
+    {
+        var names = new PlaceNames(new DemoRandom(TreeSeed));
+        var random = new DemoRandom(TreeSeed).Branch(1);
+        if (scale == DemoScale.Province)
+        {
+            provinces.Add(OfficeTree.Plan(ProvinceShape.Demo, null, names, random, 0));
+            merged.Add(OfficeHistory.Apply(provinces[0]));
+        }
+        else
+        {
+            var supreme = OfficeTree.Supreme();
+            provinces.Add([supreme]);
+            foreach (var shape in ProvinceShape.Nation(names))
+            {
+                provinces.Add(OfficeTree.Plan(shape, supreme, names, random, provinces.Sum(p => p.Count)));
+            }
+        }
+
+        var department = 0;
+        foreach (var offices in provinces)
+        {
+            var gone = merged.Select(m => m.Gone).Where(offices.Contains).ToList();
+            var posts = scale == DemoScale.Province ? ProvincePosts : offices[0].Tier == OfficeTier.Supreme ? 560 : (int)(NationalPostsPerOffice * offices.Count);
+            EstablishmentPlan.ShareOut([.. offices.Except(gone)], posts, random);
+            foreach (var (office, successor) in merged.Where(m => offices.Contains(m.Gone)))
+            {
+                office.Size = successor.Size / 3;
+            }
+
+            foreach (var office in offices)
+            {
+                DepartmentPlan.Furnish(office, ref department);
+                EstablishmentPlan.Authorise(office, merged.Find(m => m.Successor == office).Gone);
+                EstablishmentPlan.End(office);
+            }
+        }
+    }
+}
