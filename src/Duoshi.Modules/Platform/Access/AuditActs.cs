@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Duoshi.Ui.Language;
+
+namespace Duoshi.Modules.Platform.Access;
+
+/// <summary>Acts of the audit in the reader's words. The stable name stays in the chain, the filter and the export.</summary>
+internal static class AuditActs
+{
+    private static readonly FrozenDictionary<string, (string Zh, string En)> Names = new Dictionary<string, (string, string)>
+    {
+        ["sign-in"] = ("登录", "Signed in"),
+        ["sign-in-refused"] = ("登录被拒", "Sign-in refused"),
+        ["sign-out"] = ("退出登录", "Signed out"),
+        ["password-change"] = ("修改密码", "Changed the password"),
+        ["account-create"] = ("建立账号", "Created an account"),
+        ["account-disable"] = ("停用账号", "Disabled an account"),
+        ["account-enable"] = ("启用账号", "Enabled an account"),
+        ["account-reset-password"] = ("重置密码", "Reset a password"),
+        ["account-link-person"] = ("关联人员", "Linked a person"),
+        ["grant"] = ("授权", "Granted a role"),
+        ["grant-end"] = ("终止授权", "Ended a grant"),
+        ["token-create"] = ("生成令牌", "Made a token"),
+        ["token-revoke"] = ("停用令牌", "Revoked a token"),
+        ["setting"] = ("更改设置", "Changed a setting"),
+        ["audit-verify"] = ("校验审计链", "Verified the audit chain"),
+        ["audit-export"] = ("导出审计日志", "Exported the audit"),
+        ["job-start"] = ("发起后台任务", "Started a background job"),
+        ["job-cancel"] = ("取消后台任务", "Cancelled a background job"),
+        ["register-person"] = ("登记人员", "Registered a person"),
+        ["insert"] = ("登记记录", "Inserted facts"),
+        ["correct"] = ("更正记录", "Corrected facts"),
+        ["end"] = ("终止记录", "Ended facts"),
+        ["withdraw"] = ("撤销记录", "Withdrew facts"),
+        ["withdraw-change"] = ("撤销整次变更", "Withdrew a whole change"),
+        ["open-file"] = ("查阅档案", "Opened a file"),
+        ["reveal-identity-number"] = ("显示身份号码", "Revealed an identity number"),
+        ["request-correction"] = ("申请更正", "Asked for a correction"),
+        ["answer-correction"] = ("答复更正申请", "Answered a request for correction"),
+        ["export-roster"] = ("导出名册", "Exported a roster"),
+        ["load-offices"] = ("载入院树", "Loaded the tree of offices"),
+        ["rebuild-cards"] = ("重建名片", "Rebuilt the cards"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The act in the reader's words; its stable name where it has none here.</summary>
+    public static string Name(string act) => Names.TryGetValue(act, out var name) ? Words.T(name.Zh, name.En) : act;
+}
