@@ -19,6 +19,7 @@ internal static class CommandLine
             DemoCommand.Create(shell),
             InitCommand.Create(shell),
             ServeCommand.Create(shell),
+            VerifyCommand.Create(shell),
             AuditCommand.Create(shell),
             OfficeCommand.Create(shell),
             PersonCommand.Create(shell),
