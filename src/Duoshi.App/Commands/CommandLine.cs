@@ -23,6 +23,8 @@ internal static class CommandLine
             AuditCommand.Create(shell),
             OfficeCommand.Create(shell),
             PersonCommand.Create(shell),
+            ImportCommand.Create(shell),
+            ExportCommand.Create(shell),
         };
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
         if (parsed.Errors.Count > 0)

@@ -1,6 +1,8 @@
+using Duoshi.Modules.Exchange.Deciding;
+using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,5 +26,17 @@ internal sealed class ExchangeModule : IModule
 
     public void AddServices(IServiceCollection services)
     {
+        services.AddScoped<HoldingLedger>();
+        services.AddScoped<ImportingOffice>();
+        services.AddScoped<RowMatching>();
+        services.AddScoped<RowComparing>();
+        services.AddScoped<ReceiveFiles>();
+        services.AddScoped<ReadFiles>();
+        services.AddScoped<BatchAccess>();
+        services.AddScoped<ReviewImport>();
+        services.AddScoped<DecideImport>();
+        services.AddScoped<CommitImport>();
+        services.AddScoped<WithdrawImport>();
+        services.AddScoped<ExportForms>();
     }
 }

@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Exchange.Receiving;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Exchange.Deciding;
+
+/// <summary>One commit in progress: what is worked out inside the writing transaction and kept beside the facts.</summary>
+internal sealed class CommitInProgress(
+    RowComparing comparing, IPeople people, FactKinds kinds, FieldCipher cipher, Actor actor, ImportBatch batch, List<ImportRow> rows, ILookup<long, ImportField> fields, CancellationToken ct)
+{
+    public const string ChangedMeanwhile = "exchange.new-meanwhile";
+
+    private readonly List<(ImportRow Row, ComparedRow Compared, long Person, List<ImportField> Taken)> done = [];
+
+    public int NewPeople { get; private set; }
+
+    public int Documents { get; private set; }
+
+    public int Waiting { get; private set; }
+
+    public async Task<Outcome<IReadOnlyList<FactWrite>>> PrepareAsync(WriteScope scope)
+    {
+        if (await NewMeanwhileAsync() is { } refusal)
+        {
+            return refusal;
+        }
+
+        var unknown = rows.Where(r => r.PersonId is null).ToList();
+        NewPeople = unknown.Count;
+        var next = unknown.Count == 0 ? 0 : people.NewPeople(scope, unknown.Count);
+        var persons = unknown.ToDictionary(r => r.Id, _ => next++);
+        var writes = new List<FactWrite>();
+        var units = comparing.NewLookup();
+        foreach (var some in rows.Chunk(RowComparing.Chunk))
+        {
+            foreach (var compared in await comparing.CompareAsync(scope.Db, actor, batch, some, units, ct))
+            {
+                var person = compared.Row.PersonId ?? persons[compared.Row.Id];
+                var taken = fields[compared.Row.Id].Where(Applies).ToList();
+                var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+                writes.AddRange(Comparison.Writes(person, compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id));
+                done.Add((compared.Row, compared, person, taken));
+            }
+        }
+
+        var stopped = done.Where(d => d.Compared.Differences.Count == 0 && d.Row.Verdict == RowVerdict.Error).ToList();
+        return stopped.Count > 0
+            ? new Refusal("exchange.rows-stop", $"有 {stopped.Count} 行不能入库：{string.Join("、", stopped.Take(10).Select(s => s.Row.Name))}。{stopped[0].Row.ReasonZh}", $"{stopped.Count} rows can't be taken: {string.Join(", ", stopped.Take(10).Select(s => s.Row.Name))}. {stopped[0].Row.ReasonEn}", 422)
+            {
+                Details = stopped.Select(s => new StoppedRow(s.Row.Id, s.Row.Name, "", s.Row.Number, s.Row.ReasonZh ?? "", s.Row.ReasonEn ?? "")).ToList(),
+            }
+            : writes;
+    }
+
+    public async Task AlongsideAsync(WriteScope scope)
+    {
+        var (db, change) = (scope.Db, scope.Change.Id);
+        var ids = rows.Select(r => r.Id).ToList();
+        var stored = new Dictionary<long, ImportRow>();
+        foreach (var some in ids.Chunk(400))
+        {
+            foreach (var row in await db.Set<ImportRow>().Where(r => some.Contains(r.Id)).ToListAsync(ct))
+            {
+                stored[row.Id] = row;
+            }
+        }
+
+        foreach (var (_, compared, person, taken) in done)
+        {
+            var row = stored[compared.Row.Id];
+            var wasNew = row.PersonId is null;
+            row.PersonId = person;
+            row.MatchedBy ??= "import";
+            row.CommittedBy ??= change;
+            row.SeenVersions = Versions(scope, row, person);
+            row.WaitingFields = fields[row.Id].Count(f => f.Asks && f.Decision == Decision.Pending);
+            foreach (var some in taken.Select(t => t.Id).Chunk(400))
+            {
+                await db.Set<ImportField>().Where(f => some.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.CommittedBy, change), ct);
+            }
+
+            await KeepAsync(db, compared, person, change);
+            await PlaceAsync(scope, compared.Row, person, wasNew, taken);
+        }
+
+        var held = await db.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
+        (held.State, held.CommittedBy, held.Reason) = (ImportState.Committed, change, scope.Change.Reason);
+        held.Version++;
+        await db.SaveChangesAsync(ct);
+        await BatchCounts.RenewAsync(db, held, ct);
+        Waiting = held.Waiting;
+    }
+
+    /// <summary>What follows the row, and what was accepted by itself.</summary>
+    private static bool Applies(ImportField field) => field.Verdict != FieldVerdict.Error
+        && (field.Decision == Decision.Accepted || (field.Decision == Decision.Pending && !field.Asks));
+
+    private string Versions(WriteScope scope, ImportRow row, long person)
+    {
+        var versions = JsonSerializer.Deserialize<Dictionary<string, long>>(row.SeenVersions ?? "{}")!;
+        foreach (var kind in kinds.Of(SubjectKind.Person).Where(k => scope.Touched(k).Contains(person)))
+        {
+            versions[kind.Key] = scope.Change.Id;
+        }
+
+        return JsonSerializer.Serialize(versions);
+    }
+
+    private async Task KeepAsync(DuoshiDb db, ComparedRow compared, long person, long change)
+    {
+        var refused = fields[compared.Row.Id].FirstOrDefault(f => f.Key == RowComparing.DocumentKey)?.Decision == Decision.Refused;
+        var forms = refused ? [] : compared.Documents.Select(d => d.Id).ToList();
+        Documents += forms.Count;
+        await db.Set<ReceivedForm>().Where(f => forms.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, person).SetProperty(f => f.CommittedBy, change), ct);
+    }
+
+    /// <summary>Puts a person of unknown unit on the list under the importing clerk's office; a unit found takes one off it.</summary>
+    private async Task PlaceAsync(WriteScope scope, ImportRow row, long person, bool wasNew, List<ImportField> taken)
+    {
+        var db = scope.Db;
+        if (row.IsToPlace)
+        {
+            if (wasNew || !await db.Set<PersonToPlace>().AnyAsync(p => p.PersonId == person && p.SettledBy == null, ct))
+            {
+                db.Add(new PersonToPlace { Id = scope.NextId(), PersonId = person, ImportId = row.ImportId, UnderOfficeId = batch.OfficeId, UnitText = row.UnitText ?? "", ListedBy = scope.Change.Id });
+            }
+        }
+        else if (taken.Exists(t => t is { Kind: KindKeys.Service, Field: "officeId" }))
+        {
+            var change = scope.Change.Id;
+            await db.Set<PersonToPlace>().Where(p => p.PersonId == person && p.SettledBy == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.SettledBy, change), ct);
+        }
+    }
+
+    /// <summary>Rows that were new at the preview are matched again under the lock: nobody comes on the record twice.</summary>
+    private async Task<Refusal?> NewMeanwhileAsync()
+    {
+        var unknown = rows.Where(r => r.PersonId is null).ToList();
+        var stopped = new List<StoppedRow>();
+        foreach (var some in unknown.Chunk(500))
+        {
+            var matches = await people.MatchAsync([.. some.Select(r => RowMatching.KeysOf(cipher.OpenJson<RowPayload>(r.SealedPayload)))], ct);
+            foreach (var (row, match) in some.Zip(matches))
+            {
+                var seen = DecideImport.Keys(row.CandidatePeople);
+                var certain = HasNumber(row);
+                if (match.PersonId is not null || (!row.IsDeclaredNew && !certain && match.Candidates.Except(seen).Any()))
+                {
+                    stopped.Add(new StoppedRow(row.Id, row.Name, "", row.Number, "此人已由他人录入。", "Somebody else recorded this person."));
+                }
+            }
+        }
+
+        // A right identity number nobody else bears settles it, whatever the names.
+        bool HasNumber(ImportRow row) => cipher.OpenJson<RowPayload>(row.SealedPayload).IdentityNumber is not null;
+        return stopped.Count == 0 ? null : new Refusal(ChangedMeanwhile, "比对之后，有人员已由他人录入。", "People were recorded by somebody else since the comparison.", 412) { Details = stopped };
+    }
+}

@@ -1,0 +1,347 @@
+using Duoshi.Core.Time;
+using Duoshi.Core.Timelines;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
+
+namespace Duoshi.Modules.Exchange.Mapping;
+
+/// <summary>One proposed difference, with all that is needed to bring it onto the record.</summary>
+/// <param name="Key">Equal comparisons give equal keys: decisions are tied to it.</param>
+/// <param name="Kind">The kind of fact.</param>
+/// <param name="Slot">The slot of a state.</param>
+/// <param name="Field">Key of the field; * for a fact decided as one.</param>
+/// <param name="Source">Element or column.</param>
+/// <param name="Verdict">What the comparison says.</param>
+/// <param name="Act">Which act would bring it onto the record.</param>
+internal sealed record Difference(string Key, FactKind Kind, short? Slot, string Field, string Source, FieldVerdict Verdict, ProposedAct Act)
+{
+    public const string Whole = "*";
+
+    /// <summary>New values by position of the field.</summary>
+    public ImmutableArray<(int Position, object? Value)> Changes { get; init; } = [];
+
+    /// <summary>Values that complete a new fact, by position.</summary>
+    public ImmutableArray<(int Position, object? Value)> Completing { get; init; } = [];
+
+    public string? Old { get; init; }
+
+    public string? New { get; init; }
+
+    public PartialDate From { get; init; } = PartialDate.UnknownStart;
+
+    /// <summary>Where the value must not reach beyond; null: as far as it flows.</summary>
+    public PartialDate? Until { get; init; }
+
+    /// <summary>The row of the record it is compared with.</summary>
+    public Fact? Standing { get; init; }
+
+    public string? ReasonZh { get; init; }
+
+    public string? ReasonEn { get; init; }
+
+    /// <summary>Code of a problem that keeps the value from being taken.</summary>
+    public MappingProblem? Problem { get; init; }
+}
+
+/// <summary>Compares what a file proposes with what stands on the record, and makes acts of what was accepted. Pure.</summary>
+internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField, object?, string?> show)
+{
+    /// <summary>Differences between a proposal and the standing facts of its person.</summary>
+    /// <param name="proposal">What the file says.</param>
+    /// <param name="record">Standing rows by kind; kinds without rows may be missing.</param>
+    /// <param name="settled">Changes that a person made as a correction or decision: a file does not silently undo them.</param>
+    /// <param name="readable">The widest class of fields the importing actor may read of the person; others are left out.</param>
+    public IReadOnlyList<Difference> Of(Proposal proposal, ILookup<string, Fact> record, IReadOnlySet<long> settled, FieldClass readable)
+    {
+        var differences = new List<Difference>();
+        foreach (var fact in proposal.Facts)
+        {
+            if (kinds.Find(fact.Kind) is not { } kind)
+            {
+                throw new InvalidOperationException($"No module registers the kind '{fact.Kind}'.");
+            }
+
+            if (kind.Class > readable)
+            {
+                continue;
+            }
+
+            var rows = record[kind.Key].ToList();
+            differences.AddRange(fact.Slot is { } slot
+                ? OfState(proposal, fact, kind, [.. rows.Where(r => r.Slot == slot)], settled, readable)
+                : OfLine(proposal, fact, kind, LineFor(kind, fact, rows), readable));
+        }
+
+        foreach (var (key, source) in proposal.WholeLists)
+        {
+            var kind = kinds.Find(key)!;
+            if (kind.Class <= readable)
+            {
+                differences.AddRange(Missing(proposal, kind, source, [.. record[key]]));
+            }
+        }
+
+        return differences;
+    }
+
+    /// <summary>The acts that bring accepted differences of a person onto the record: corrections before what begins later.</summary>
+    public static IEnumerable<FactWrite> Writes(long person, IEnumerable<Difference> accepted, long importRow) => accepted
+        .Where(d => d.Act != ProposedAct.Keep && d.Problem is null)
+        .GroupBy(d => (d.Kind, d.Slot, Line: d.Slot is null ? d.Key : null, d.Act, From: d.From.Value, Standing: d.Standing?.Id ?? 0))
+        .OrderBy(g => g.Key.Act == ProposedAct.Correct ? 0 : 1).ThenBy(g => g.Key.From)
+        .Select(g => new FactWrite(g.Key.Kind, person, g.Key.Slot, g.First().Standing?.FactId ?? 0, ActOf([.. g]), importRow));
+
+    private static FactAct ActOf(List<Difference> group)
+    {
+        var first = group[0];
+        var changes = group.SelectMany(d => d.Completing).Concat(group.SelectMany(d => d.Changes))
+            .GroupBy(c => c.Position).ToImmutableDictionary(c => c.Key, c => c.Last().Value);
+        return first.Act switch
+        {
+            ProposedAct.Correct => new FactAct.Correct(first.Standing!.Id, null, null, changes, Reach.AllLater),
+            ProposedAct.End => new FactAct.End(first.From, Reach.AllLater),
+            _ => new FactAct.Insert(first.From, first.Until, changes, first.Until is null ? Reach.AllLater : Reach.ThisPeriod),
+        };
+    }
+
+    private IEnumerable<Difference> OfState(Proposal proposal, ProposedFact fact, FactKind kind, List<Fact> line, IReadOnlySet<long> settled, FieldClass readable)
+    {
+        var since = fact.Since ?? proposal.AsOf;
+        var day = since?.Value ?? today;
+        var standing = line.Find(r => r.ValidFrom <= day && day < r.ValidTo);
+        var found = new List<Difference>();
+        foreach (var value in fact.Values)
+        {
+            var position = kind.PositionOf(value.Field);
+            var field = kind.Fields[position];
+            if (field.Class > readable)
+            {
+                continue;
+            }
+
+            var old = standing is null ? null : field.Get(standing);
+            if (Compared(proposal, kind, fact.Slot!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), field, value, old) is not { } difference)
+            {
+                continue;
+            }
+
+            difference = difference with
+            {
+                Slot = fact.Slot,
+                Standing = standing,
+                Changes = [(position, value.Value)],
+                Completing = standing is null ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [],
+            };
+            found.Add(Dated(proposal, fact, kind, field, old, line, since, Settled(difference, kind, field, old, standing, settled)));
+        }
+
+        return fact.IsWhole ? AsOne(kind, fact, found) : found;
+    }
+
+    private Difference? Compared(Proposal proposal, FactKind kind, string line, FactField field, ProposedValue value, object? old)
+    {
+        (FieldVerdict? verdict, MappingProblem? problem) = value switch
+        {
+            { Problem: { } wrong } => (FieldVerdict.Error, wrong),
+            { Value: null } when old is null => default((FieldVerdict?, MappingProblem?)),
+            { Value: null } when field.Required => (FieldVerdict.Error, Required(field)),
+            { Value: null } => (FieldVerdict.Clears, null),
+            { Value: string text } when TooLong(field, text) => (FieldVerdict.Error, Long(field)),
+            _ when Equal(old, value.Value) || (old is string code && value.AlsoFits.Contains(code)) => default,
+            _ => (old is null ? FieldVerdict.New : FieldVerdict.Changed, null),
+        };
+        if (verdict is not { } said)
+        {
+            return null;
+        }
+
+        var disputed = said != FieldVerdict.Error && proposal.Disputed.Contains(value.Source);
+        return new Difference($"{kind.Key}|{line}|{field.Key}", kind, null, field.Key, value.Source, disputed ? FieldVerdict.Conflict : said, ProposedAct.Insert)
+        {
+            Old = show(field, old),
+            New = value.Raw ?? show(field, value.Value),
+            Problem = problem,
+            ReasonZh = problem is not null ? $"{problem.CauseZh}。{problem.RemedyZh}。" : disputed ? "本批两份文件的内容不一致，请核定。" : null,
+            ReasonEn = problem is not null ? $"{problem.CauseEn}. {problem.RemedyEn}." : disputed ? "Two files of this batch disagree; decide which is right." : null,
+        };
+    }
+
+    private static Difference Settled(Difference difference, FactKind kind, FactField field, object? old, Fact? standing, IReadOnlySet<long> settled)
+    {
+        if (old is null || standing is null || difference.Verdict is FieldVerdict.Error or FieldVerdict.Conflict)
+        {
+            return difference;
+        }
+
+        if (settled.Contains(standing.RecordedBy))
+        {
+            return difference with
+            {
+                Verdict = FieldVerdict.Conflict,
+                ReasonZh = "系统中的内容由人工更正或依决定记载，文件与之不同。",
+                ReasonEn = "The record's value was set by a correction or decision; the file says otherwise.",
+            };
+        }
+
+        return kind.Key == KindKeys.Service && field.Key == "officeId"
+            ? difference with
+            {
+                Verdict = FieldVerdict.Conflict,
+                ReasonZh = "文件中的单位与系统不同；调动须核实后再接受。",
+                ReasonEn = "The file names another office than the record; accept only a transfer you have checked.",
+            }
+            : difference;
+    }
+
+    /// <summary>Chooses act and day. A value that is new in a period fills it; a changed one begins on the day the file speaks of.</summary>
+    private static Difference Dated(Proposal proposal, ProposedFact fact, FactKind kind, FactField field, object? old, List<Fact> line, PartialDate? since, Difference difference)
+    {
+        if (difference.Standing is not { } standing)
+        {
+            if (line.Count == 0)
+            {
+                return difference with { From = fact.Since ?? PartialDate.UnknownStart };
+            }
+
+            return since is { } begin
+                ? difference with { From = begin }
+                : Undated(difference);
+        }
+
+        if (old is null || KindKeys.IsLasting(kind.Key, field.Key) || (since is { } on && on.Value == standing.ValidFrom))
+        {
+            return difference with { Act = ProposedAct.Correct };
+        }
+
+        if (since is not { } day)
+        {
+            return standing.FromPrecision == DatePrecision.Unknown ? difference with { Act = ProposedAct.Correct } : Undated(difference) with { Act = ProposedAct.Correct };
+        }
+
+        if (fact.Since is null && proposal.OlderThan is { } newer && difference.Verdict is FieldVerdict.Changed or FieldVerdict.Clears)
+        {
+            return difference with
+            {
+                From = day,
+                Until = newer,
+                Verdict = FieldVerdict.Conflict,
+                ReasonZh = "此表早于系统已收到的表，请核实后再接受。",
+                ReasonEn = "This form is older than one already received; check before accepting.",
+            };
+        }
+
+        return difference with { From = day };
+    }
+
+    private static Difference Undated(Difference difference) => difference.Verdict == FieldVerdict.Error ? difference : difference with
+    {
+        Verdict = FieldVerdict.Conflict,
+        ReasonZh = "文件没有说明自何时起；请填写截至日期后重新比对，或确认系统中的内容一直有误。",
+        ReasonEn = "The file doesn't say since when; give an as-of date and compare again, or confirm that the record was always wrong.",
+    };
+
+    private IEnumerable<Difference> OfLine(Proposal proposal, ProposedFact fact, FactKind kind, Fact? standing, FieldClass readable)
+    {
+        var found = new List<Difference>();
+        foreach (var value in fact.Values)
+        {
+            var position = kind.PositionOf(value.Field);
+            var field = kind.Fields[position];
+            var old = standing is null ? null : field.Get(standing);
+            if (field.Class <= readable && Compared(proposal, kind, fact.Line ?? "", field, value, old) is { } difference)
+            {
+                // An emptied cell of a line does not ask by itself: the line is decided as one.
+                found.Add(difference with
+                {
+                    Verdict = difference.Verdict == FieldVerdict.Clears ? FieldVerdict.Changed : difference.Verdict,
+                    Standing = standing,
+                    Changes = [(position, value.Value)],
+                    Act = standing is null ? ProposedAct.Insert : ProposedAct.Correct,
+                    From = fact.Since ?? PartialDate.UnknownStart,
+                    Completing = standing is null ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [],
+                });
+            }
+        }
+
+        return AsOne(kind, fact, found, standing);
+    }
+
+    /// <summary>Differences of one line or whole fact become one, shown as one text.</summary>
+    private IEnumerable<Difference> AsOne(FactKind kind, ProposedFact fact, List<Difference> found, Fact? line = null)
+    {
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var gravest = found.MaxBy(d => d.Verdict == FieldVerdict.New ? 0 : (int)d.Verdict)!;
+        var standing = line ?? gravest.Standing;
+        var changed = found.Any(d => d.Verdict == FieldVerdict.Changed) || (gravest.Verdict == FieldVerdict.New && standing is not null && fact.Slot is null);
+        return
+        [
+            gravest with
+            {
+                Key = $"{kind.Key}|{fact.Slot}{fact.Line}|{Difference.Whole}",
+                Field = Difference.Whole,
+                Verdict = gravest.Verdict == FieldVerdict.New && changed ? FieldVerdict.Changed : gravest.Verdict,
+                Changes = [.. found.SelectMany(d => d.Changes)],
+                Old = standing is null ? null : Summary(kind, f => f.Get(standing)),
+                New = gravest.Verdict == FieldVerdict.Clears ? null : Summary(kind, f => fact.Values.FirstOrDefault(v => v.Field == f.Key)?.Value),
+            },
+        ];
+    }
+
+    private IEnumerable<Difference> Missing(Proposal proposal, FactKind kind, string source, List<Fact> rows)
+    {
+        var day = proposal.AsOf?.Value ?? today;
+        var named = proposal.Facts.Where(f => f.Kind == kind.Key).Select(f => LineFor(kind, f, rows)?.FactId ?? 0).ToHashSet();
+        return rows.Where(r => r.ValidFrom <= day && day < r.ValidTo && !named.Contains(r.FactId)).Select(row => new Difference(
+            $"{kind.Key}|{row.FactId}|-", kind, null, Difference.Whole, source, FieldVerdict.Clears, ProposedAct.End)
+        {
+            Standing = row,
+            Old = Summary(kind, f => f.Get(row)),
+            From = proposal.AsOf ?? new PartialDate(today, DatePrecision.Day),
+            ReasonZh = "文件中没有这一行；接受则自该日起不再有效。",
+            ReasonEn = "The file lacks this line; accepting ends it on that day.",
+        });
+    }
+
+    /// <summary>The line of the record that a proposed line is: the same key fields, else the same name alone where only one has it.</summary>
+    private static Fact? LineFor(FactKind kind, ProposedFact fact, List<Fact> rows)
+    {
+        object? Proposed(string field) => fact.Values.FirstOrDefault(v => v.Field == field)?.Value;
+        var standing = rows.Where(r => r.ValidTo == DateOnly.MaxValue || kind.Shape == FactShape.Event).ToList();
+        if (kind.Key == KindKeys.Family)
+        {
+            var (relation, name) = (kind.Field("relation"), kind.Field("name"));
+            return standing.Find(r => Equal(relation.Get(r), Proposed("relation")) && Equal(name.Get(r), Proposed("name")))
+                ?? (standing.Where(r => Proposed("name") is not null && Equal(name.Get(r), Proposed("name"))).ToList() is [var only] ? only : null);
+        }
+
+        return standing.Find(r => fact.Values.All(v => v.Value is null || Equal(kind.Field(v.Field).Get(r), v.Value)));
+    }
+
+    private string Summary(FactKind kind, Func<FactField, object?> value) => string.Join(" ", kind.Fields
+        .Where(f => f.Key != "position" && f.Key != "mediaType")
+        .Select(f => show(f, value(f)))
+        .Where(t => !string.IsNullOrEmpty(t)));
+
+    private static bool Equal(object? one, object? other) => (one, other) switch
+    {
+        (byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b),
+        (string a, string b) => string.Equals(a.ReplaceLineEndings("\n"), b.ReplaceLineEndings("\n"), StringComparison.Ordinal),
+        _ => Equals(one, other),
+    };
+
+    /// <summary>Twice the form's limit is what the column holds; ciphered columns hold any length.</summary>
+    private static bool TooLong(FactField field, string text) => field is { Max: > 0, Encrypted: false, Type: FieldType.Text } && text.Length > field.Max * 2;
+
+    private static MappingProblem Long(FactField field) => new(
+        "value.too-long", $"“{field.Zh}”超过 {field.Max * 2} 字，无法入库", "请精简后重新导入，或退回此项",
+        $"“{field.En}” has more than {field.Max * 2} characters", "Shorten it, or leave this field out");
+
+    private static MappingProblem Required(FactField field) => new(
+        "value.required", $"“{field.Zh}”不能为空", "请补填后重新导入，或退回此项",
+        $"“{field.En}” is required", "Fill it in, or leave this field out");
+}

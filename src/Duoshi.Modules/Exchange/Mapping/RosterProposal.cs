@@ -1,0 +1,142 @@
+using Duoshi.Core.Codes;
+using Duoshi.Core.Forms;
+using Duoshi.Core.Identity;
+using Duoshi.Core.Time;
+
+namespace Duoshi.Modules.Exchange.Mapping;
+
+/// <summary>What a row's unit and department came to when looked up in the tree.</summary>
+/// <param name="OfficeId">The office, where exactly one fits.</param>
+/// <param name="OfficeName">Its name on the day.</param>
+/// <param name="DepartmentId">The department of that name, where there is one.</param>
+/// <param name="Problem">Why no office was found.</param>
+internal sealed record UnitFound(long? OfficeId, string? OfficeName, long? DepartmentId, MappingProblem? Problem);
+
+/// <summary>A row of a roster as facts of the person. A column the sheet lacks says nothing, an empty cell proposes to clear.</summary>
+internal static class RosterProposal
+{
+    /// <summary>The row's facts.</summary>
+    /// <param name="cells">Texts by key of the column, trimmed; columns that the sheet lacks are absent.</param>
+    /// <param name="unit">What its unit came to.</param>
+    /// <param name="asOf">The day that undated values are known to hold on; null: nobody said.</param>
+    public static Proposal Of(IReadOnlyDictionary<string, string> cells, UnitFound unit, PartialDate? asOf)
+    {
+        var facts = new List<ProposedFact>();
+        foreach (var fact in RosterColumns.All.Where(c => cells.ContainsKey(c.Key)).GroupBy(c => (c.Kind, c.Slot)))
+        {
+            var since = fact.FirstOrDefault(c => c.Cell == CellKind.Since);
+            var stated = since is null ? null : Since(since, cells[since.Key]);
+            var values = fact.Where(c => c.Cell != CellKind.Since).Select(c => Read(c, cells[c.Key], unit)).ToList();
+            if (stated is { Problem: not null } wrong)
+            {
+                // A wrong date spoils what it dates, and says so itself.
+                values.Add(wrong with { Field = values.Count > 0 ? values[0].Field : "" });
+            }
+
+            if (Fact(fact.Key.Kind, fact.Key.Slot, values, stated?.Value as PartialDate?, unit) is { } proposed)
+            {
+                facts.Add(proposed);
+            }
+        }
+
+        return new Proposal { Facts = [.. facts], AsOf = asOf, Unit = cells.GetValueOrDefault(RosterColumns.Unit) };
+    }
+
+    private static ProposedFact? Fact(string kind, short slot, List<ProposedValue> values, PartialDate? since, UnitFound unit)
+    {
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        switch (kind)
+        {
+            case KindKeys.LegalQualification:
+                // An empty cell says that the sheet doesn't know of one; nothing to clear.
+                return values[0] is { Value: null, Problem: null } ? null
+                    : new ProposedFact(kind, null, [.. values]) { Line = values[0].Value as string ?? values[0].Raw, Since = since };
+            case KindKeys.StaffNumber:
+                return new ProposedFact(kind, slot, [.. values]) { Completing = [("issuingOfficeId", unit.OfficeId)] };
+            case KindKeys.Service:
+                // A row that names a unit is about somebody in service, unless it says otherwise.
+                return new ProposedFact(kind, slot, [.. values.Where(v => !(v.Field == "status" && v.Value is null && v.Problem is null))]) { Completing = [("status", KindKeys.InService)] };
+            case KindKeys.Quota or KindKeys.Establishment:
+                return new ProposedFact(kind, slot, [.. values]) { Since = since, Completing = [("officeId", unit.OfficeId)] };
+            case KindKeys.Appointment:
+                return MainPost(slot, values, since, unit);
+            default:
+                return new ProposedFact(kind, slot, [.. values]) { Since = since };
+        }
+    }
+
+    private static ProposedFact? MainPost(short slot, List<ProposedValue> values, PartialDate? since, UnitFound unit)
+    {
+        var post = values.Find(v => v.Field == "postName");
+        if (post is null)
+        {
+            return null;
+        }
+
+        // Without a post, department and document say nothing of one.
+        if (post is { Value: null, Problem: null })
+        {
+            values.RemoveAll(v => v != post && v.Problem is null);
+        }
+        else
+        {
+            var code = CodeTables.Get(CodeTableNames.ProcuratoratePost).Match(post.Value as string).EntryOrNull?.Code;
+            if (unit.OfficeId is { } office)
+            {
+                values.Add(new ProposedValue("officeId", office, RosterColumns.Unit));
+                values.Add(new ProposedValue("officeName", unit.OfficeName, RosterColumns.Unit));
+            }
+
+            if (unit.DepartmentId is { } department)
+            {
+                values.Add(new ProposedValue("departmentId", department, RosterColumns.Department));
+            }
+
+            if (code is not null)
+            {
+                values.Add(new ProposedValue("postCode", code, RosterColumns.Post));
+            }
+        }
+
+        return new ProposedFact(KindKeys.Appointment, slot, [.. values]) { Since = since, Completing = [("manner", KindKeys.MainPost)] };
+    }
+
+    private static ProposedValue Read(RosterColumn column, string text, UnitFound unit)
+    {
+        if (text.Length == 0)
+        {
+            return new ProposedValue(column.Field, null, column.Key)
+            {
+                Problem = column.IsRequired
+                    ? new MappingProblem("value.required", $"“{column.Heading}”为空", "请补填后重新导入", $"“{column.En}” is empty", "Fill it in and import again")
+                    : null,
+            };
+        }
+
+        return column.Cell switch
+        {
+            CellKind.Name => new ProposedValue(column.Field, PersonNames.Normalise(text), column.Key),
+            CellKind.Date => Date(column, text),
+            CellKind.Code => CodeReading.Read(column.Codes!, text, column.Field, column.Key, column.Heading, column.En),
+            CellKind.IdentityNumber => new ProposedValue(column.Field, IdentityNumber.TryRead(text, out var number) ? number.Value : text.ToUpperInvariant(), column.Key),
+            CellKind.Unit => new ProposedValue(column.Field, unit.OfficeId, column.Key) { Raw = text, Problem = unit.Problem },
+            _ => new ProposedValue(column.Field, text, column.Key),
+        };
+    }
+
+    private static ProposedValue? Since(RosterColumn column, string text) => text.Length == 0 ? null : Date(column, text);
+
+    private static ProposedValue Date(RosterColumn column, string text) => PartialDate.TryParse(text, out var date)
+        ? new ProposedValue(column.Field, date, column.Key)
+        : new ProposedValue(column.Field, null, column.Key)
+        {
+            Raw = text,
+            Problem = new MappingProblem(
+                "date.invalid", $"“{column.Heading}”的内容“{(text.Length > 20 ? text[..20] : text)}”不是有效日期", "请改为 yyyyMM 或 yyyyMMdd，例如 198503",
+                $"“{column.En}” is no date", "Write yyyyMM or yyyyMMdd, e.g. 198503"),
+        };
+}

@@ -1,0 +1,275 @@
+using Duoshi.Core.Forms;
+using Duoshi.Modules.Exchange.Exporting;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
+using LinqToDB.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Exchange.Receiving;
+
+/// <summary>
+/// Reads the files of a batch, checks them, finds their people and compares them with the record. Run again after a
+/// restart it goes on where it stopped; cancelled, the batch stays as far as it came.
+/// </summary>
+internal sealed class ReadFiles(
+    IDbContextFactory<DuoshiDb> databases, HoldingLedger ledger, ImportingOffice importing, RowMatching matching, RowComparing comparing, IActor actors, FieldCipher cipher, TimeProvider clock)
+{
+    private const int FilesAtOnce = 50;
+
+    /// <returns>The batch, prepared; or <c>access.not-found</c>.</returns>
+    public async Task<Outcome<ImportBatch>> RunAsync(long importId, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var batch = await db.Set<ImportBatch>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == importId, ct);
+        if (batch is null || !await importing.ReachesAsync(actor, Permission.ImportPrepare, batch.OfficeId, ct))
+        {
+            return Refusal.NotFound;
+        }
+
+        if (batch.State != ImportState.Reading)
+        {
+            return batch;
+        }
+
+        while (await ReadFormsAsync(db, batch, progress, ct))
+        {
+        }
+
+        await CompareAsync(db, actor, batch, progress, ct);
+        return await db.Set<ImportBatch>().AsNoTracking().SingleAsync(b => b.Id == importId, ct);
+    }
+
+    /// <summary>Reads some forms: each becomes a kept form, its bytes move there.</summary>
+    /// <returns>Whether there were any.</returns>
+    private async Task<bool> ReadFormsAsync(DuoshiDb db, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var importId = batch.Id;
+        var files = await db.Set<ImportFile>().AsNoTracking()
+            .Where(f => f.ImportId == importId && f.State == FileState.Received && f.Format != FileFormat.Sheet)
+            .OrderBy(f => f.Id).Take(FilesAtOnce).ToListAsync(ct);
+        if (files.Count == 0)
+        {
+            return false;
+        }
+
+        var notices = new List<NoticeDraft>();
+        var forms = new List<ReceivedForm>();
+        var refused = new List<long>();
+        foreach (var file in files)
+        {
+            ct.ThrowIfCancellationRequested();
+            var reading = KeptForms.Read(file.Format, cipher.OpenFile(file.SealedContent!), file.SealedPicture is null ? null : cipher.OpenFile(file.SealedPicture));
+            notices.AddRange(reading.Notices.Select(n => NoticeDraft.Of(file.Name, n) with { FileId = file.Id }));
+            if (reading.Form is not { } form)
+            {
+                refused.Add(file.Id);
+                continue;
+            }
+
+            forms.Add(new ReceivedForm
+            {
+                ImportId = importId,
+                FileId = file.Id,
+                Format = file.Format,
+                SealedContent = file.SealedContent!,
+                SealedPicture = file.SealedPicture,
+                SealedKeys = cipher.SealJson(new RowPayload(
+                    form.Name ?? "", form.DateOf(FormElements.BirthDate) is { } birth ? FactText.Stored(birth) : null, form.IdentityNumberForMatching)),
+                FormDate = FormProposal.DateOf(form) is { } date ? FactText.Stored(date) : "",
+                ReceivedAt = clock.GetUtcNow().UtcTicks,
+                ReceivedFrom = batch.Source,
+            });
+        }
+
+        await using var transaction = await ledger.BeginAsync(ct);
+        var id = transaction.NextIds(forms.Count + notices.Count);
+        forms.ForEach(f => f.Id = id++);
+        await transaction.Db.BulkCopyAsync(forms, ct);
+        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, importId, cipher)), ct);
+        var all = files.Select(f => f.Id).ToList();
+        await transaction.Db.Set<ImportFile>().Where(f => all.Contains(f.Id)).ExecuteUpdateAsync(s => s
+            .SetProperty(f => f.State, f => refused.Contains(f.Id) ? FileState.Refused : FileState.Read)
+            .SetProperty(f => f.SealedContent, (byte[]?)null).SetProperty(f => f.SealedPicture, (byte[]?)null), ct);
+        await transaction.Db.Set<ImportBatch>().Where(b => b.Id == importId).ExecuteUpdateAsync(s => s.SetProperty(b => b.FilesRead, b => b.FilesRead + files.Count), ct);
+        await transaction.CommitAsync(ct);
+        batch.FilesRead += files.Count;
+        progress?.Report(new ImportProgress(batch.FilesRead, batch.Files, ImportStep.Read));
+        return true;
+    }
+
+    private async Task CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var notices = new List<NoticeDraft>();
+        var units = comparing.NewLookup();
+        var drafts = new List<RowDraft>();
+        await FormDraftsAsync(db, batch, drafts, ct);
+        var sheets = await SheetDraftsAsync(db, batch, units, drafts, notices, ct);
+        await KeysAsync(batch, drafts, ct);
+        await matching.RunAsync(drafts, ct);
+        for (var i = 0; i < drafts.Count; i += RowComparing.Chunk)
+        {
+            ct.ThrowIfCancellationRequested();
+            await KeepRowsAsync(db, actor, batch, drafts.GetRange(i, Math.Min(RowComparing.Chunk, drafts.Count - i)), units, ct);
+            progress?.Report(new ImportProgress(Math.Min(i + RowComparing.Chunk, drafts.Count), drafts.Count, ImportStep.Compare));
+        }
+
+        await FinishAsync(actor, batch, sheets, notices, ct);
+    }
+
+    /// <summary>A draft a person: forms with the same right identity number are one, whatever file they came in.</summary>
+    private async Task FormDraftsAsync(DuoshiDb db, ImportBatch batch, List<RowDraft> drafts, CancellationToken ct)
+    {
+        var importId = batch.Id;
+        var files = await db.Set<ImportFile>().AsNoTracking().Where(f => f.ImportId == importId)
+            .Select(f => new ImportFile { Id = f.Id, Name = f.Name, Format = f.Format }).ToDictionaryAsync(f => f.Id, ct);
+        var byNumber = new Dictionary<string, RowDraft>(StringComparer.Ordinal);
+        foreach (var form in await db.Set<ReceivedForm>().AsNoTracking().Where(f => f.ImportId == importId).OrderBy(f => f.FileId)
+            .Select(f => new { f.Id, f.FileId, f.SealedKeys }).ToListAsync(ct))
+        {
+            var keys = cipher.OpenJson<RowPayload>(form.SealedKeys);
+            if (keys.IdentityNumber is { } number && byNumber.TryGetValue(number, out var same))
+            {
+                same.Forms.Add(form.Id);
+                continue;
+            }
+
+            var draft = Draft(batch, files[form.FileId], 0, keys, drafts.Count);
+            draft.Forms.Add(form.Id);
+            drafts.Add(draft);
+            if (keys.IdentityNumber is { } own)
+            {
+                byNumber.Add(own, draft);
+            }
+        }
+    }
+
+    private async Task<List<(long File, bool Read)>> SheetDraftsAsync(
+        DuoshiDb db, ImportBatch batch, UnitLookup units, List<RowDraft> drafts, List<NoticeDraft> notices, CancellationToken ct)
+    {
+        var importId = batch.Id;
+        var done = new List<(long, bool)>();
+        var byNumber = drafts.Where(d => d.Payload.IdentityNumber is not null).ToDictionary(d => d.Payload.IdentityNumber!, StringComparer.Ordinal);
+        foreach (var fileId in await db.Set<ImportFile>().Where(f => f.ImportId == importId && f.Format == FileFormat.Sheet).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct))
+        {
+            var file = await db.Set<ImportFile>().AsNoTracking().SingleAsync(f => f.Id == fileId, ct);
+            var rows = RosterRows.Read(file, cipher.OpenFile(file.SealedContent!), notices, ct);
+            file.SealedContent = null;
+            foreach (var row in rows)
+            {
+                var unit = await units.OfRowAsync(row.Cells.GetValueOrDefault(RosterColumns.Unit)?.Text, null, ct);
+                var draft = Draft(batch, file, row.Number, RosterRows.Keys(row, unit.OfficeId), drafts.Count);
+                drafts.Add(draft);
+                if (draft.Payload.IdentityNumber is { } number && !byNumber.TryAdd(number, draft))
+                {
+                    var first = RowMatching.Place(byNumber[number]);
+                    draft.Fail("exchange.repeated", $"与本批“{first}”身份证号相同。", $"The same identity number as “{first}” of this batch.");
+                }
+            }
+
+            done.Add((fileId, rows.Count > 0));
+        }
+
+        return done;
+    }
+
+    private RowDraft Draft(ImportBatch batch, ImportFile file, int number, RowPayload payload, int order) => new(file, number, payload)
+    {
+        Row = new ImportRow
+        {
+            ImportId = batch.Id,
+            FileId = file.Id,
+            Number = number,
+            Order = order,
+            Name = payload.Name,
+            Birth = payload.Birth,
+            SealedPayload = cipher.SealJson(payload),
+        },
+    };
+
+    /// <summary>Gives the rows their keys, and clears away what an unfinished earlier run left.</summary>
+    private async Task KeysAsync(ImportBatch batch, List<RowDraft> drafts, CancellationToken ct)
+    {
+        var importId = batch.Id;
+        await using var transaction = await ledger.BeginAsync(ct);
+        await transaction.Db.Set<ImportField>().Where(f => f.ImportId == importId).ExecuteDeleteAsync(ct);
+        await transaction.Db.Set<ImportNotice>().Where(n => n.ImportId == importId && n.RowId != null).ExecuteDeleteAsync(ct);
+        await transaction.Db.Set<ImportRow>().Where(r => r.ImportId == importId).ExecuteDeleteAsync(ct);
+        var id = transaction.NextIds(drafts.Count);
+        foreach (var draft in drafts)
+        {
+            draft.Row.Id = id++;
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task KeepRowsAsync(DuoshiDb db, Actor actor, ImportBatch batch, List<RowDraft> drafts, UnitLookup units, CancellationToken ct)
+    {
+        await using (var linking = await ledger.BeginAsync(ct))
+        {
+            foreach (var draft in drafts.Where(d => d.Forms.Count > 0))
+            {
+                var rowId = draft.Row.Id;
+                await linking.Db.Set<ReceivedForm>().Where(f => draft.Forms.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.RowId, rowId), ct);
+            }
+
+            await linking.CommitAsync(ct);
+        }
+
+        var compared = await comparing.CompareAsync(db, actor, batch, [.. drafts.Where(d => !d.IsSettled).Select(d => d.Row)], units, ct);
+        var fields = compared.SelectMany(comparing.ToFields).ToList();
+        var names = drafts.ToDictionary(d => d.Row.Id, d => d.File.Name);
+        var notices = compared.SelectMany(c => c.Notices)
+            .Concat(drafts.Where(d => d.Row.Verdict == RowVerdict.Error && compared.All(c => c.Row != d.Row)).Select(OfFailed))
+            .Select(n => n with { File = names[n.RowId!.Value] }).ToList();
+        foreach (var waiting in fields.Where(f => f.Asks).GroupBy(f => f.RowId))
+        {
+            drafts.First(d => d.Row.Id == waiting.Key).Row.WaitingFields = waiting.Count();
+        }
+
+        await using var transaction = await ledger.BeginAsync(ct);
+        var id = transaction.NextIds(fields.Count + notices.Count);
+        fields.ForEach(f => f.Id = id++);
+        await transaction.Db.BulkCopyAsync(drafts.Select(d => d.Row), ct);
+        await transaction.Db.BulkCopyAsync(fields, ct);
+        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, batch.Id, cipher)), ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private static NoticeDraft OfFailed(RowDraft draft) => new("", draft.Row.ReasonCode!, NoticeWeight.Error)
+    {
+        RowId = draft.Row.Id,
+        FileId = draft.File.Id,
+        Sheet = draft.Payload.Sheet,
+        Row = draft.Number > 0 ? draft.Number : null,
+        CauseZh = draft.Row.ReasonZh!,
+        RemedyZh = "请改正后重新导入，或退回此行",
+        CauseEn = draft.Row.ReasonEn!,
+        RemedyEn = "Mend it and import again, or refuse the row",
+    };
+
+    private async Task FinishAsync(Actor actor, ImportBatch batch, List<(long File, bool Read)> sheets, List<NoticeDraft> notices, CancellationToken ct)
+    {
+        var importId = batch.Id;
+        await using var transaction = await ledger.BeginAsync(ct);
+        var id = transaction.NextIds(notices.Count);
+        await transaction.Db.Set<ImportNotice>().Where(n => n.ImportId == importId && n.RowId == null && sheets.Select(s => s.File).Contains(n.FileId ?? 0)).ExecuteDeleteAsync(ct);
+        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, importId, cipher)), ct);
+        foreach (var (file, read) in sheets)
+        {
+            await transaction.Db.Set<ImportFile>().Where(f => f.Id == file).ExecuteUpdateAsync(s => s.SetProperty(f => f.State, read ? FileState.Read : FileState.Refused), ct);
+        }
+
+        var stored = await transaction.Db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
+        stored.State = ImportState.Prepared;
+        stored.FilesRead = stored.Files;
+        await BatchCounts.RenewAsync(transaction.Db, stored, ct);
+        transaction.Audit(actor, "import-compare", detail: $"import {importId}, rows {stored.Rows}");
+        await transaction.CommitAsync(ct);
+    }
+}

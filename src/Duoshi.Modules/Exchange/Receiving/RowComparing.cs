@@ -1,0 +1,342 @@
+using System.Text.Json;
+using Duoshi.Core.Forms;
+using Duoshi.Core.Identity;
+using Duoshi.Core.Time;
+using Duoshi.Modules.Exchange.Exporting;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Exchange.Receiving;
+
+/// <summary>A row compared with the record.</summary>
+/// <param name="Row">The row, its verdict and reason set.</param>
+/// <param name="Differences">What differs.</param>
+/// <param name="Documents">Its forms that are not yet kept for the person.</param>
+/// <param name="Notices">What was found wrong in it.</param>
+internal sealed record ComparedRow(ImportRow Row, IReadOnlyList<Difference> Differences, IReadOnlyList<ReceivedForm> Documents, IReadOnlyList<NoticeDraft> Notices);
+
+/// <summary>Compares rows whose person is settled (known or new) with the record as it stands.</summary>
+internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople people, IOffices offices, IDbContextFactory<DuoshiDb> databases, TimeProvider clock)
+{
+    /// <summary>Rows compared in one go.</summary>
+    public const int Chunk = 250;
+
+    /// <summary>The key under which the keeping of a form itself is decided.</summary>
+    public const string DocumentKey = "form|document";
+
+    /// <summary>Kinds a file can fill: their versions are compared again at the commit.</summary>
+    public static ImmutableArray<string> ComparedKinds { get; } =
+    [
+        KindKeys.Identity, KindKeys.StaffNumber, KindKeys.Service, KindKeys.PoliticalStatus, KindKeys.Appointment, KindKeys.DutyLevel, KindKeys.Rank,
+        KindKeys.Grade, KindKeys.PoliceRank, KindKeys.StaffCategory, KindKeys.Quota, KindKeys.Establishment, KindKeys.Authority, KindKeys.EducationSummary,
+        KindKeys.LegalQualification, KindKeys.Family, KindKeys.Resume, KindKeys.Statement, KindKeys.Contact, KindKeys.Photo,
+    ];
+
+    public UnitLookup NewLookup() => new(offices, databases, clock.Today());
+
+    /// <summary>Compares up to <see cref="Chunk"/> rows.</summary>
+    /// <param name="db">Where to read; inside a writing transaction it sees that transaction.</param>
+    /// <param name="actor">Who imports: what she may not read is left out.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="rows">Its rows; those with an error of their own, merged or candidates are not given here.</param>
+    /// <param name="units">Remembers units over several calls.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<ComparedRow>> CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct)
+    {
+        var keys = rows.Select(r => r.Id).ToList();
+        var forms = (await db.Set<ReceivedForm>().AsNoTracking().Where(f => f.RowId != null && keys.Contains(f.RowId.Value)).ToListAsync(ct)).ToLookup(f => f.RowId!.Value);
+        var persons = rows.Where(r => r.PersonId is not null).Select(r => r.PersonId!.Value).Distinct().ToList();
+
+        // Versions first: what changes between this read and the next is then refused at the commit, never lost.
+        var versions = await VersionsAsync(db, persons, ct);
+        var kept = await KeptForms.OfPeopleAsync(db, persons, ct);
+        var record = await RecordAsync(db, persons, ct);
+        var settled = await SettledAsync(db, record, ct);
+        var labels = await people.LabelsAsync(persons, ct);
+        foreach (var office in record.SelectMany(r => r.Value).SelectMany(Offices).Distinct())
+        {
+            await units.NameAsync(office, ct);
+        }
+
+        var comparison = new Comparison(kinds, clock.Today(), (field, value) => FieldTexts.Show(field, value, units.NameOf));
+        var compared = new List<ComparedRow>();
+        foreach (var row in rows)
+        {
+            compared.Add(await CompareAsync(actor, batch, row, [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p]] : [], row.PersonId, record, settled, versions, labels, comparison, units, ct));
+        }
+
+        return compared;
+    }
+
+    /// <summary>The fields of a compared row, as they are kept.</summary>
+    public IEnumerable<ImportField> ToFields(ComparedRow compared)
+    {
+        foreach (var difference in compared.Differences)
+        {
+            yield return new ImportField
+            {
+                ImportId = compared.Row.ImportId,
+                RowId = compared.Row.Id,
+                Key = Bounded(difference.Key),
+                Kind = difference.Kind.Key,
+                Field = difference.Field,
+                Source = difference.Source,
+                SealedOld = cipher.SealText(difference.Old),
+                SealedNew = cipher.SealText(difference.New),
+                From = difference.Act == ProposedAct.Correct ? "" : difference.From.ToString(),
+                Act = difference.Act,
+                Verdict = difference.Verdict,
+                ReasonZh = difference.ReasonZh,
+                ReasonEn = difference.ReasonEn,
+            };
+        }
+
+        if (compared.Documents.Count > 0)
+        {
+            yield return new ImportField
+            {
+                ImportId = compared.Row.ImportId,
+                RowId = compared.Row.Id,
+                Key = DocumentKey,
+                Kind = "form",
+                Field = Difference.Whole,
+                Source = "form",
+                SealedNew = cipher.Seal(string.Join(", ", compared.Documents.Select(d => d.FormDate.Length > 0 ? d.FormDate.Replace('-', '.') : "—"))),
+                From = "",
+                Act = ProposedAct.Keep,
+                Verdict = FieldVerdict.New,
+            };
+        }
+    }
+
+    /// <summary>Keys of lines hold a relative's name: the key is a digest of it, equal for equal lines.</summary>
+    public string Bounded(string key) => key.Contains("family-member|", StringComparison.Ordinal) || key.Length > 200 ? $"{key.Split('|')[0]}|{cipher.BlindIndex("exchange-line", key)}" : key;
+
+    private async Task<ComparedRow> CompareAsync(
+        Actor actor, ImportBatch batch, ImportRow row, List<ReceivedForm> forms, List<ReceivedForm> kept, long? person, Dictionary<long, ILookup<string, Fact>> record,
+        HashSet<long> settled, Dictionary<long, string> versions, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, CancellationToken ct)
+    {
+        var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
+        var standing = person is { } p ? record[p] : Enumerable.Empty<Fact>().ToLookup(_ => "", f => f);
+        row.SeenVersions = person is { } known ? versions.GetValueOrDefault(known, "{}") : null;
+        row.IsToPlace = false;
+        (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (null, null, null);
+        var readable = FieldClass.Dossier;
+        if (person is { } about)
+        {
+            var label = labels.GetValueOrDefault(about);
+            var reads = actor.ReadableClass(label?.OfficePath, label?.Authority, about == actor.PersonId);
+            if (reads is not { } widest || !MayChange(actor, label?.OfficePath ?? ""))
+            {
+                return Error(row, "exchange.foreign", "此人档案由其他单位管理，您不能更改；请与该单位联系。", "Another office keeps this person's record; ask it.");
+            }
+
+            readable = widest;
+        }
+
+        var documents = forms.Count == 0 ? [] : NewDocuments(forms, kept);
+        if (forms.Count > 0 && documents.Count == 0)
+        {
+            // Every one of its forms was received before: what has changed since was changed on purpose.
+            return Verdict(row, [], documents, []);
+        }
+
+        var proposal = forms.Count > 0 ? OfForms(forms, kept) : null;
+        var office = default(OfficeNode);
+        if (proposal is not null)
+        {
+            row.UnitText = proposal.Unit ?? "";
+            office = proposal.Unit is { Length: > 0 } duties ? await units.InDutiesAsync(duties, ct) : null;
+            row.UnitOfficeId = office?.OfficeId;
+            row.IsToPlace = office is null && !standing[KindKeys.Service].Any(s => kinds.Find(KindKeys.Service)!.Field("officeId").Get(s) is not null);
+            if (office is not null)
+            {
+                proposal = proposal with
+                {
+                    Facts = [.. proposal.Facts, new ProposedFact(KindKeys.Service, KindKeys.Only, [new ProposedValue("officeId", office.OfficeId, FormElements.PresentPosts.Name)]) { Completing = [("status", KindKeys.InService)] }],
+                };
+            }
+        }
+        else
+        {
+            var cells = payload.Cells!.ToDictionary(c => c.Key, c => c.Value.Text, StringComparer.Ordinal);
+            var unit = await units.OfRowAsync(cells.GetValueOrDefault(RosterColumns.Unit), cells.GetValueOrDefault(RosterColumns.Department), ct);
+            row.UnitText = cells.GetValueOrDefault(RosterColumns.Unit);
+            row.UnitOfficeId = unit.OfficeId;
+            proposal = RosterProposal.Of(cells, unit, batch.AsOf is { } day && PartialDate.TryParse(day, out var asOf) ? asOf : null);
+        }
+
+        if (row.UnitOfficeId is { } target && person is null && !await ReachesAsync(actor, target, ct))
+        {
+            return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
+        }
+
+        return Verdict(row, comparison.Of(proposal, standing, settled, readable), documents, payload.Cells is null ? [] : CellNotices(row, payload));
+    }
+
+    private ComparedRow Verdict(ImportRow row, IReadOnlyList<Difference> differences, List<ReceivedForm> documents, List<NoticeDraft> notices)
+    {
+        var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
+        foreach (var difference in differences.Where(d => d.Problem is not null))
+        {
+            var column = RosterColumns.Find(difference.Source);
+            notices.Add(new NoticeDraft("", difference.Problem!.Code, NoticeWeight.Error)
+            {
+                RowId = row.Id,
+                FileId = row.FileId,
+                Sheet = payload.Sheet,
+                Row = row.Number > 0 ? row.Number : null,
+                Column = payload.Cells?.GetValueOrDefault(difference.Source)?.Column,
+                Element = column?.Heading ?? difference.Source,
+                CauseZh = difference.Problem.CauseZh,
+                RemedyZh = difference.Problem.RemedyZh,
+                CauseEn = difference.Problem.CauseEn,
+                RemedyEn = difference.Problem.RemedyEn,
+            });
+        }
+
+        row.Verdict = differences.Any(d => d.Verdict == FieldVerdict.Error) ? RowVerdict.Error
+            : differences.Any(d => d.Verdict == FieldVerdict.Conflict) ? RowVerdict.Conflict
+            : row.PersonId is null ? RowVerdict.New
+            : differences.Count == 0 && documents.Count == 0 ? RowVerdict.Same
+            : RowVerdict.Changed;
+        if (row.Verdict == RowVerdict.Error)
+        {
+            var first = differences.First(d => d.Problem is not null).Problem!;
+            (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (first.Code, first.CauseZh + "。", first.CauseEn + ".");
+        }
+        else if (row.Verdict == RowVerdict.Conflict)
+        {
+            var first = differences.First(d => d.Verdict == FieldVerdict.Conflict);
+            (row.ReasonCode, row.ReasonZh, row.ReasonEn) = ("exchange.conflict", first.ReasonZh, first.ReasonEn);
+        }
+
+        return new ComparedRow(row, differences, documents, notices);
+    }
+
+    private static ComparedRow Error(ImportRow row, string code, string zh, string en)
+    {
+        row.Verdict = RowVerdict.Error;
+        (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (code, zh, en);
+        return new ComparedRow(row, [], [], [new NoticeDraft("", code, NoticeWeight.Error)
+        {
+            RowId = row.Id, FileId = row.FileId, Row = row.Number > 0 ? row.Number : null,
+            CauseZh = zh, RemedyZh = "请退回此行", CauseEn = en, RemedyEn = "Refuse this row",
+        }]);
+    }
+
+    /// <summary>Forms whose every element is not yet in a form that is kept for the person.</summary>
+    private List<ReceivedForm> NewDocuments(List<ReceivedForm> forms, List<ReceivedForm> kept)
+    {
+        if (kept.Count == 0)
+        {
+            return forms;
+        }
+
+        var known = kept.Select(k => KeptForms.Open(cipher, k)).ToList();
+        known.Add(KeptForms.AsOne(cipher, kept)!);
+        return [.. forms.Where(f =>
+        {
+            var form = KeptForms.Open(cipher, f);
+            return !known.Exists(k => FormOverlay.Fill(form, k).Equals(k));
+        })];
+    }
+
+    private Proposal OfForms(List<ReceivedForm> forms, List<ReceivedForm> kept)
+    {
+        var ordered = KeptForms.NewestFirst(forms).Select(f => (f.FormDate, Form: KeptForms.Open(cipher, f))).ToList();
+        var (newest, form) = ordered[0];
+        var disputed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (date, older) in ordered.Skip(1))
+        {
+            // A later form may say that something changed; of what never changes, and of equal dates, only a person can tell.
+            disputed.UnionWith(FormOverlay.Disagreements(form, older).Where(e => date == newest || FormFields.All.Any(f => f.Element.Name == e && KindKeys.IsLasting(f.Kind, f.Field))));
+            form = FormOverlay.Fill(form, older);
+        }
+
+        var proposal = FormProposal.Of(form);
+        var last = kept.Select(k => k.FormDate).Where(d => d.Length > 0).Max(StringComparer.Ordinal);
+        return proposal with
+        {
+            Disputed = [.. disputed],
+            OlderThan = newest.Length > 0 && string.CompareOrdinal(newest, last) < 0 && PartialDate.TryParse(last, out var newer) ? newer : null,
+        };
+    }
+
+    private static List<NoticeDraft> CellNotices(ImportRow row, RowPayload payload)
+    {
+        var notices = new List<NoticeDraft>();
+        if (payload.Cells!.GetValueOrDefault(RosterColumns.IdentityNumber) is { Text.Length: > 0 } cell && !IdentityNumber.TryRead(cell.Text, out _))
+        {
+            notices.Add(new NoticeDraft("", "identity.invalid", NoticeWeight.Warning)
+            {
+                RowId = row.Id, FileId = row.FileId, Sheet = payload.Sheet, Row = row.Number, Column = cell.Column, Element = "公民身份号码",
+                CauseZh = "身份证号校验不通过；原文保留，但不用于匹配人员", RemedyZh = "请对照身份证核对",
+                CauseEn = "The identity number is not right; it is kept but never used to match a person", RemedyEn = "Check it against the identity card",
+            });
+        }
+
+        return notices;
+    }
+
+    private static bool MayChange(Actor actor, string path) => actor.May(Permission.FactInsert, path) && actor.May(Permission.FactCorrect, path);
+
+    private async Task<bool> ReachesAsync(Actor actor, long office, CancellationToken ct)
+    {
+        var paths = await offices.PathsAsync([office], clock.Today(), ct);
+        return paths.TryGetValue(office, out var path) && actor.May(Permission.FactInsert, path);
+    }
+
+    private IEnumerable<long> Offices(IGrouping<string, Fact> facts)
+    {
+        var fields = kinds.Find(facts.Key)!.Fields.Where(f => f.RefersTo == SubjectKind.Office).ToList();
+        return facts.SelectMany(f => fields.Select(field => field.Get(f))).OfType<long>();
+    }
+
+    private async Task<Dictionary<long, ILookup<string, Fact>>> RecordAsync(DuoshiDb db, List<long> persons, CancellationToken ct)
+    {
+        var rows = persons.ToDictionary(p => p, _ => new List<(string Kind, Fact Fact)>());
+        foreach (var key in persons.Count == 0 ? [] : ComparedKinds.ToArray())
+        {
+            foreach (var fact in await kinds.Find(key)!.LoadAsync(db, persons, Known.Now, ct))
+            {
+                rows[fact.SubjectId].Add((key, fact));
+            }
+        }
+
+        return rows.ToDictionary(r => r.Key, r => r.Value.ToLookup(f => f.Kind, f => f.Fact));
+    }
+
+    private static async Task<HashSet<long>> SettledAsync(DuoshiDb db, Dictionary<long, ILookup<string, Fact>> record, CancellationToken ct)
+    {
+        var changes = record.Values.SelectMany(r => r).SelectMany(g => g).Select(f => f.RecordedBy).Distinct().ToList();
+        var settled = new HashSet<long>();
+        foreach (var some in changes.Chunk(400))
+        {
+            settled.UnionWith(await db.Set<Change>().AsNoTracking()
+                .Where(c => some.Contains(c.Id) && (c.Basis == Basis.Correction || c.Basis == Basis.Decision)).Select(c => c.Id).ToListAsync(ct));
+        }
+
+        return settled;
+    }
+
+    private static async Task<Dictionary<long, string>> VersionsAsync(DuoshiDb db, List<long> persons, CancellationToken ct)
+    {
+        var versions = new List<SubjectVersion>();
+        foreach (var some in persons.Chunk(400))
+        {
+            versions.AddRange(await db.Set<SubjectVersion>().AsNoTracking().Where(v => v.SubjectKind == SubjectKind.Person && some.Contains(v.SubjectId)).ToListAsync(ct));
+        }
+
+        return versions.Where(v => ComparedKinds.Contains(v.Kind)).GroupBy(v => v.SubjectId)
+            .ToDictionary(g => g.Key, g => JsonSerializer.Serialize(g.ToDictionary(v => v.Kind, v => v.ChangeId)));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Duoshi.Core.Identity;
+using Duoshi.Core.Time;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Exchange.Receiving;
+
+/// <summary>
+/// Who the rows of a batch are: by identity number, then by staff number within its issuing office; else the same name
+/// and birth month make candidates that a person decides about, on the record and inside the batch alike.
+/// </summary>
+internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFactory<DuoshiDb> databases)
+{
+    private const int Chunk = 500;
+
+    public async Task RunAsync(IReadOnlyList<RowDraft> drafts, CancellationToken ct)
+    {
+        foreach (var nameless in drafts.Where(d => !d.IsSettled && !d.IsCertain && (d.Payload.Name.Length == 0 || d.Birth is null)))
+        {
+            nameless.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
+        }
+
+        foreach (var some in drafts.Where(d => !d.IsSettled).Chunk(Chunk))
+        {
+            await OnRecordAsync(some, ct);
+        }
+
+        Repeated(drafts);
+        InBatch([.. drafts.Where(d => d.Row.Verdict != RowVerdict.Error)]);
+    }
+
+    public static PersonKeys KeysOf(RowPayload payload) => new(
+        payload.IdentityNumber, payload.StaffNumber, payload.IssuingOfficeId, payload.Name.Length == 0 ? null : payload.Name,
+        PartialDate.TryParse(payload.Birth, out var birth) ? birth : null);
+
+    private async Task OnRecordAsync(RowDraft[] drafts, CancellationToken ct)
+    {
+        var matches = await people.MatchAsync([.. drafts.Select(d => KeysOf(d.Payload))], ct);
+        var numbers = await NumbersAsync(matches.SelectMany(m => m.Candidates).Distinct().ToList(), ct);
+        for (var i = 0; i < drafts.Length; i++)
+        {
+            var (draft, match) = (drafts[i], matches[i]);
+            if (match.Foreign)
+            {
+                draft.Fail("exchange.foreign", "此人档案由其他单位管理，您不能更改；请与该单位联系。", "Another office keeps this person's record; ask it.");
+            }
+            else if (match.PersonId is { } known)
+            {
+                (draft.Row.PersonId, draft.Row.MatchedBy) = (known, match.By);
+            }
+            else
+            {
+                // Two right identity numbers that differ are two people, whatever their names.
+                var own = draft.Payload.IdentityNumber;
+                var candidates = match.Candidates.Where(c => own is null || numbers.GetValueOrDefault(c) is not { } other || other == own).ToList();
+                if (candidates.Count > 0)
+                {
+                    draft.Row.Verdict = RowVerdict.Candidate;
+                    draft.Row.CandidatePeople = JsonSerializer.Serialize(candidates);
+                }
+            }
+        }
+    }
+
+    /// <summary>The right identity numbers that the candidates bear on the record.</summary>
+    private async Task<Dictionary<long, string>> NumbersAsync(List<long> candidates, CancellationToken ct)
+    {
+        var numbers = new Dictionary<long, string>();
+        if (candidates.Count == 0)
+        {
+            return numbers;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var kind = kinds.Find(KindKeys.Identity)!;
+        var field = kind.Field("identityNumber");
+        foreach (var fact in await kind.LoadAsync(db, candidates, Known.Now, ct))
+        {
+            if (IdentityNumber.TryRead(field.Get(fact) as string, out var number))
+            {
+                numbers[fact.SubjectId] = number.Value;
+            }
+        }
+
+        return numbers;
+    }
+
+    /// <summary>One person of the record in two rows of a sheet.</summary>
+    private static void Repeated(IReadOnlyList<RowDraft> drafts)
+    {
+        foreach (var same in drafts.Where(d => d.Row.PersonId is not null && d.Row.Verdict != RowVerdict.Error).GroupBy(d => d.Row.PersonId!.Value).Where(g => g.Count() > 1))
+        {
+            var first = same.First();
+            foreach (var again in same.Skip(1))
+            {
+                again.Fail("exchange.repeated", $"与本批“{Place(first)}”是同一人。", $"The same person as “{Place(first)}” of this batch.");
+            }
+        }
+    }
+
+    private static void InBatch(IReadOnlyList<RowDraft> drafts)
+    {
+        foreach (var same in drafts.Where(d => d.Birth is not null && d.Payload.Name.Length > 0)
+            .GroupBy(d => (d.Payload.Name, d.Birth!.Value.Value.Year, d.Birth!.Value.Value.Month)).Where(g => g.Count() > 1))
+        {
+            // A row that says for certain who it is does not wait for one that doesn't.
+            foreach (var doubtful in same.Where(d => !d.IsCertain && d.Row.PersonId is null))
+            {
+                doubtful.Row.Verdict = RowVerdict.Candidate;
+                doubtful.Row.CandidateRows = JsonSerializer.Serialize(same.Where(d => d != doubtful).Select(d => d.Row.Id));
+            }
+        }
+    }
+
+    public static string Place(RowDraft draft) => draft.Number > 0 ? $"{draft.File.Name} {draft.Number}" : draft.File.Name;
+}

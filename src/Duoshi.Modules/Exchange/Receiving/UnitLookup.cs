@@ -1,0 +1,114 @@
+using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Exchange.Receiving;
+
+/// <summary>Looks units up in the tree as it is today; remembers what it found for the length of one run.</summary>
+internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> databases, DateOnly today)
+{
+    private const int MostOffered = 5;
+
+    private readonly Dictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, IReadOnlyList<DepartmentName>> departments = [];
+    private readonly Dictionary<long, string> names = [];
+    private List<string>? allNames;
+
+    /// <summary>The office at the head of a text of duties; null when the tree doesn't know it or several fit.</summary>
+    public async Task<OfficeNode?> InDutiesAsync(string duties, CancellationToken ct)
+    {
+        foreach (var candidate in UnitText.Candidates(duties))
+        {
+            switch (await FindAsync(candidate, ct))
+            {
+                case [var only]:
+                    return only;
+                case { Count: > 1 }:
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the unit and department of a roster's row come to.</summary>
+    public async Task<UnitFound> OfRowAsync(string? unit, string? department, CancellationToken ct)
+    {
+        if (string.IsNullOrEmpty(unit))
+        {
+            return new UnitFound(null, null, null, null);
+        }
+
+        var nodes = await FindAsync(unit, ct);
+        if (nodes is not [var office])
+        {
+            var near = nodes.Count > 1 ? nodes.Take(MostOffered).Select(n => n.Name).ToList() : await NearestAsync(unit, ct);
+            return new UnitFound(null, null, null, nodes.Count > 1
+                ? new MappingProblem("unit.ambiguous", $"单位“{unit}”对应多个院", $"请写全称：{string.Join("、", near)}", $"“{unit}” means several offices", $"Write the full name: {string.Join(", ", near)}")
+                : new MappingProblem(
+                    "unit.unknown", $"没有找到单位“{unit}”", near.Count > 0 ? $"最接近的有：{string.Join("、", near)}，请改正" : "请先在机构中建立该单位，或改正名称",
+                    $"There is no office “{unit}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Found the office first, or mend the name"));
+        }
+
+        var known = string.IsNullOrEmpty(department) ? null : (await DepartmentsAsync(office.OfficeId, ct)).FirstOrDefault(d => string.Equals(d.Name, department, StringComparison.Ordinal));
+        return new UnitFound(office.OfficeId, office.Name, known?.DepartmentId, null);
+    }
+
+    public async Task<string> NameAsync(long office, CancellationToken ct)
+    {
+        if (!names.TryGetValue(office, out var name))
+        {
+            names[office] = name = (await offices.NamesAsync(office, null, today, ct)).Office ?? "";
+        }
+
+        return name;
+    }
+
+    public string NameOf(long office) => names.GetValueOrDefault(office, "");
+
+    private async Task<IReadOnlyList<OfficeNode>> FindAsync(string text, CancellationToken ct)
+    {
+        if (!found.TryGetValue(text, out var nodes))
+        {
+            found[text] = nodes = await offices.RecogniseAsync(text, today, ct);
+            foreach (var node in nodes)
+            {
+                names[node.OfficeId] = node.Name;
+            }
+        }
+
+        return nodes;
+    }
+
+    private async Task<IReadOnlyList<DepartmentName>> DepartmentsAsync(long office, CancellationToken ct)
+    {
+        if (!departments.TryGetValue(office, out var known))
+        {
+            departments[office] = known = await offices.DepartmentsAsync(office, today, ct);
+        }
+
+        return known;
+    }
+
+    /// <summary>Names that share most pairs of characters with the text.</summary>
+    private async Task<List<string>> NearestAsync(string text, CancellationToken ct)
+    {
+        if (allNames is null)
+        {
+            await using var db = await databases.CreateDbContextAsync(ct);
+            allNames = await db.Set<OfficeNode>().AsNoTracking().Where(n => n.ValidFrom <= today && today < n.ValidTo).Select(n => n.Name).ToListAsync(ct);
+        }
+
+        var pairs = Pairs(text);
+        return [.. allNames.Select(n => (Name: n, Shared: Shared(pairs, Pairs(n))))
+            .Where(n => n.Shared >= 0.5)
+            .OrderByDescending(n => n.Shared).ThenBy(n => n.Name, StringComparer.Ordinal)
+            .Take(MostOffered).Select(n => n.Name)];
+    }
+
+    private static HashSet<string> Pairs(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)).Where(p => p is not ("人民" or "民检" or "检察" or "察院"))];
+
+    private static double Shared(HashSet<string> one, HashSet<string> other) =>
+        one.Count + other.Count == 0 ? 0 : 2.0 * one.Count(other.Contains) / (one.Count + other.Count);
+}
