@@ -5,6 +5,7 @@ using Duoshi.Modules.Tests.Infrastructure;
 
 namespace Duoshi.Modules.Tests.Personnel;
 
+[InChinese]
 public class RosterTests
 {
     [Theory]
