@@ -68,7 +68,7 @@ public partial class PersonPortrait
         }
     }
 
-    private Task OpenAsync(string title, string text, string? kind, RowView? source, string? rule) => Dialogs.ShowAsync<SourceNote>(title, new DialogParameters
+    private async Task OpenAsync(string title, string text, string? kind, RowView? source, string? rule) => await Dialogs.ShowAsync<SourceNote>(title, new DialogParameters
     {
         [nameof(SourceNote.PersonId)] = PersonId,
         [nameof(SourceNote.Title)] = title,
