@@ -49,7 +49,10 @@ internal static class FormPage
         };
     }
 
-    private static string Printed(string? text) => PartialDate.TryParse(text, out var date) ? date.ToString() : text ?? "";
+    /// <summary>The form prints months, whatever is known of the day: 1985.03.</summary>
+    private static string Printed(string? text) => PartialDate.TryParse(text, out var date)
+        ? (date with { Precision = date.Precision == DatePrecision.Day ? DatePrecision.Month : date.Precision }).ToString()
+        : text ?? "";
 
     private static string Figure(int? years) => years?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -11,6 +11,9 @@ namespace Duoshi.Modules.Personnel.Roster;
 internal sealed record RosterColumn(string Key, string Zh, string En, bool Shown, Func<PersonRow, string?> Text, bool IsNumber = false, string? Sort = null)
 {
     public string Name => Words.T(Zh, En);
+
+    /// <summary>Long texts may wrap; everything else stays on one line, so that a page shows many people.</summary>
+    public string Look => IsNumber ? "ds-number" : Key is "office" or "duties" ? "ds-wide" : "ds-tight";
 }
 
 internal static class RosterColumns
@@ -24,7 +27,7 @@ internal static class RosterColumns
         new("age", "年龄", "Age", true, r => r.Age?.ToString(System.Globalization.CultureInfo.InvariantCulture), IsNumber: true),
         new("ethnicGroup", "民族", "Ethnic group", false, r => r.EthnicGroup?.Name),
         new("office", "单位", "Office", true, r => r.Office, Sort: "office"),
-        new("department", "内设机构", "Department", true, r => r.Department),
+        new("department", "内设机构", "Department", false, r => r.Department),
         new("duties", "现任职务", "Present duties", true, r => r.Duties, Sort: "roster"),
         new("postSince", "任现职时间", "In post since", false, r => r.PostSince),
         new("line", "业务条线", "Business line", false, r => r.Line?.Name),
