@@ -42,6 +42,7 @@ public static class DuoshiModules
         services.AddScoped<SuggestReferences>();
         services.AddScoped<ActorOverride>();
         services.AddScoped<WithdrawChange>();
+        services.AddScoped<VerifyRecord>();
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         foreach (var module in model.Modules)
         {

@@ -41,6 +41,7 @@ internal sealed class OrganisationModule : IModule
         services.AddSingleton<ISubjectNames, OfficeLabels>();
         services.AddScoped<IRecordProjection, OfficeNodeProjection>();
         services.AddScoped<IRecordGuard, OfficeTreeGuard>();
+        services.AddScoped<IProjectionCheck, NodeCheck>();
         services.AddScoped<LoadOffices>();
         services.AddScoped<OfficeRights>();
         services.AddSingleton<OfficeFigureBook>();

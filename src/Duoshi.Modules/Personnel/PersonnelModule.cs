@@ -79,7 +79,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<DescribeQuery>();
         services.AddScoped<ExportPeople>();
         services.AddScoped<SuggestPeople>();
-        services.AddScoped<CardCheck>();
+        services.AddScoped<IProjectionCheck, CardCheck>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)

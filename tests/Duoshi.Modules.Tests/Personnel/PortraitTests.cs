@@ -94,7 +94,7 @@ public sealed class PortraitTests
         Assert.Equal(5, view.Peers);
         Assert.All(view.Axes, a => Assert.NotNull(a.Peers));
         Assert.Contains("人员类别", view.PeerZh, StringComparison.Ordinal);
-        Assert.DoesNotContain(view.Axes, a => a.Zh.Contains("政治", StringComparison.Ordinal) || a.Zh.Contains("廉", StringComparison.Ordinal) || a.Zh.Contains("家庭", StringComparison.Ordinal));
+        Assert.DoesNotContain(view.Axes, a => a.Zh.Contains("政治", StringComparison.Ordinal) || a.Zh.Contains('廉') || a.Zh.Contains("家庭", StringComparison.Ordinal));
     }
 
     private static async Task<PortraitModel> ReadAsync(TestDatabase record, long person, string? asOf = null)

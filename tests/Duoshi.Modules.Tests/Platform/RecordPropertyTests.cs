@@ -4,6 +4,7 @@ using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Tests.Infrastructure;
 using Duoshi.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Duoshi.Modules.Tests.Platform;
 
@@ -25,9 +26,8 @@ public class RecordPropertyTests
     {
         await using var database = await TestDatabase.CreateAsync(provider);
         await TimelineHistories.Of(longest: 12).SampleAsync(history => FollowAsync(database, history, asState), iter: Drills.Rounds(40), threads: 1);
-        await using var db = await database.OpenAsync();
-        Assert.True((await AuditChain.VerifyAsync(db, CancellationToken.None)).Whole);
-        Assert.Null(await AuditChain.VerifyFactsAsync(db, CancellationToken.None));
+        // Audit chain, facts against the audit, rules of the database, cards against the facts.
+        Assert.True((await database.Services.GetRequiredService<VerifyRecord>().RunAsync(false, null, CancellationToken.None)).Value.Whole);
     }
 
     private static async Task FollowAsync(TestDatabase database, DrawnAct[] history, bool asState)

@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Personnel.Cards;
 
 /// <summary>Compares cards and search keys with what the facts say, and makes them anew: <c>duoshi verify</c>.</summary>
-internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCards cards, SearchKeys keys, RecordWriter writer)
+internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCards cards, SearchKeys keys, RecordWriter writer) : IProjectionCheck
 {
-    /// <summary>People whose stored cards or keys differ from their facts. None, unless somebody wrote past the record writer.</summary>
-    /// <param name="progress">Told how many people were compared.</param>
-    /// <param name="ct">Cancels.</param>
+    public string Key => "cards";
+
+    public int Order => 20;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<long>> DifferencesAsync(IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -35,10 +37,7 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
         return wrong;
     }
 
-    /// <summary>Makes all cards and keys anew, in one transaction.</summary>
-    /// <param name="actor">Who asked for it.</param>
-    /// <param name="progress">Told how many people are done.</param>
-    /// <param name="ct">Cancels; then all stays as it was.</param>
+    /// <inheritdoc/>
     public Task<Outcome<ChangeReceipt>> RebuildAsync(Actor actor, IProgress<int>? progress, CancellationToken ct) => writer.WriteAsync(
         actor,
         new WriteRequest(new ChangeHeader("rebuild-cards", Basis.Setup), [])

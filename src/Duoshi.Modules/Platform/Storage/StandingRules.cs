@@ -17,8 +17,7 @@ internal static class StandingRules
     /// <summary>Makes the rules that are missing or differ from the model's.</summary>
     public static async Task EnsureAsync(DuoshiDb db, CancellationToken ct)
     {
-        var there = await ThereAsync(db, ct);
-        var wrong = Of(db).Where(r => there.GetValueOrDefault(r.Trigger) != r.Fingerprint).ToList();
+        var wrong = await WrongRulesAsync(db, ct);
         if (wrong.Count == 0)
         {
             return;
@@ -34,8 +33,18 @@ internal static class StandingRules
         await transaction.CommitAsync(ct);
     }
 
+    /// <summary>Names of triggers that are missing, switched off or altered.</summary>
+    public static async Task<IReadOnlyList<string>> WrongAsync(DuoshiDb db, CancellationToken ct) =>
+        [.. (await WrongRulesAsync(db, ct)).Select(r => r.Trigger)];
+
     /// <summary>Names of all triggers that the model asks for.</summary>
     public static IEnumerable<string> Names(DuoshiDb db) => Of(db).Select(r => r.Trigger);
+
+    private static async Task<List<Rule>> WrongRulesAsync(DuoshiDb db, CancellationToken ct)
+    {
+        var there = await ThereAsync(db, ct);
+        return [.. Of(db).Where(r => there.GetValueOrDefault(r.Trigger) != r.Fingerprint)];
+    }
 
     private static IEnumerable<Rule> Of(DuoshiDb db)
     {
