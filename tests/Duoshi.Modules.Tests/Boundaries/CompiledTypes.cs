@@ -13,6 +13,9 @@ namespace Duoshi.Modules.Tests.Boundaries;
 /// <param name="IsComponent">Whether it is a Razor component.</param>
 internal sealed record CompiledType(string Namespace, string Name, bool IsPublic, bool IsComponent)
 {
+    /// <summary>The type as the source names it: closures and state machines belong to the type around them.</summary>
+    public string Outermost => $"{Namespace}.{Name.Split('.')[0]}";
+
     public override string ToString() => $"{Namespace}.{Name}";
 }
 
