@@ -15,7 +15,7 @@ namespace Duoshi.App.Tests.Infrastructure;
 public sealed class RunningApp : IAsyncLifetime
 {
     /// <summary>Password of all demo accounts.</summary>
-    public const string Password = "Duoshi-demo-2026";
+    public const string Password = "Duoshi@Demo99";
 
     private readonly string folder = Directory.CreateTempSubdirectory("duoshi-app-").FullName;
     private Installation? installation;
