@@ -1,3 +1,5 @@
+using Duoshi.Core.Time;
+
 namespace Duoshi.Core.Demo;
 
 /// <summary>Something that holds from a day until a day.</summary>
@@ -9,8 +11,19 @@ public abstract class DemoPeriod
     /// <summary>First day after; <see cref="DateOnly.MaxValue"/> while it holds.</summary>
     public DateOnly To { get; internal set; } = DateOnly.MaxValue;
 
+    /// <summary>The first day as old files give it: to the month before 1995; unknown for what always held.</summary>
+    public PartialDate Start => Dated(From);
+
+    /// <summary>The first day after, in the same way; <see cref="PartialDate.Open"/> while it holds.</summary>
+    public PartialDate End => Dated(To);
+
     /// <summary>Whether it holds on a day.</summary>
     public bool Holds(DateOnly day) => From <= day && day < To;
+
+    private static PartialDate Dated(DateOnly day) => new(
+        day,
+        day == DateOnly.MinValue || day == DateOnly.MaxValue ? DatePrecision.Unknown
+        : day is { Year: < 1995, Day: 1 } ? DatePrecision.Month : DatePrecision.Day);
 }
 
 /// <summary>A rank, grade, level, category or authority: one code at a time.</summary>

@@ -100,6 +100,10 @@ public sealed class DemoRecord
             provinces.Add(OfficeTree.Plan(ProvinceShape.Demo, null, names, random, 0));
             merged.Add(OfficeHistory.Apply(provinces[0]));
         }
+        else if (scale == DemoScale.City)
+        {
+            provinces.Add(OfficeTree.Plan(ProvinceShape.DemoCity, null, names, random, 0));
+        }
         else
         {
             var supreme = OfficeTree.Supreme();
@@ -114,7 +118,13 @@ public sealed class DemoRecord
         foreach (var offices in provinces)
         {
             var gone = merged.Select(m => m.Gone).Where(offices.Contains).ToList();
-            var posts = scale == DemoScale.Province ? ProvincePosts : offices[0].Tier == OfficeTier.Supreme ? 560 : (int)(NationalPostsPerOffice * offices.Count);
+            var posts = (scale, offices[0].Tier) switch
+            {
+                (DemoScale.Province, _) => ProvincePosts,
+                (_, OfficeTier.Supreme) => 560,
+                (DemoScale.City, _) => ProvincePosts * offices.Count / 100,
+                _ => (int)(NationalPostsPerOffice * offices.Count),
+            };
             EstablishmentPlan.ShareOut([.. offices.Except(gone)], posts, random);
             foreach (var (office, successor) in merged.Where(m => offices.Contains(m.Gone)))
             {

@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Acts;
 using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Organisation.Demo;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Loading;
 using Duoshi.Modules.Organisation.Reads;
@@ -43,6 +44,7 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<IRecordGuard, OfficeTreeGuard>();
         services.AddScoped<IProjectionCheck, NodeCheck>();
         services.AddScoped<LoadOffices>();
+        services.AddScoped<IDemoOffices, DemoOffices>();
         services.AddScoped<OfficeRights>();
         services.AddSingleton<OfficeFigureBook>();
         services.AddScoped<OfficeSight>();

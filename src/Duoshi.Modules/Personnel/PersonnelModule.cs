@@ -1,6 +1,7 @@
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Personnel.Demo;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Corrections;
@@ -80,6 +81,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ExportPeople>();
         services.AddScoped<SuggestPeople>();
         services.AddScoped<IProjectionCheck, CardCheck>();
+        services.AddScoped<IDemoPeople, DemoPeople>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)

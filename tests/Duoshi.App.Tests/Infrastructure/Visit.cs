@@ -54,7 +54,7 @@ internal sealed class Visit : IAsyncDisposable
         if (user is not null)
         {
             await page.GotoAsync("/sign-in");
-            await page.Locator("input[name='userName'], input[name='UserName'], #userName").First.FillAsync(user);
+            await page.Locator("#user-name").First.FillAsync(user);
             await page.Locator("input[type='password']").First.FillAsync(RunningApp.Password);
             await page.Locator("button[type='submit']").First.ClickAsync();
             await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));

@@ -37,7 +37,7 @@ internal sealed record Course(DemoRandom Random, Papers Papers, DateOnly Today, 
 /// <param name="TrainingsSince">Trainings are kept from this day on.</param>
 internal sealed record Detail(DateOnly LeaversSince, DateOnly EventsSince, DateOnly TrainingsSince)
 {
-    public static Detail For(DemoScale scale, DateOnly today) => scale == DemoScale.Province
+    public static Detail For(DemoScale scale, DateOnly today) => scale != DemoScale.National
         ? new Detail(today.AddYears(-15), today.AddYears(-15), today.AddYears(-15))
         : new Detail(today.AddYears(-2), today.AddYears(-5), today.AddYears(-1));
 }

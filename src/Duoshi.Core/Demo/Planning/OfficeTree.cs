@@ -62,7 +62,7 @@ internal sealed class OfficeTree
 
     private OfficeDraft City(OfficeDraft province, int number)
     {
-        var stem = shape == ProvinceShape.Demo ? CityStems[number] : names.Next();
+        var stem = shape.IsDemo ? CityStems[number] : names.Next();
         names.Reserve(stem);
         return Add(
             OfficeTier.City, province, $"{ProvinceName}{stem}市", stem,
@@ -106,7 +106,7 @@ internal sealed class OfficeTree
 
     private OfficeCharacter Character(OfficeDraft parent, int i, int count)
     {
-        if (shape != ProvinceShape.Demo)
+        if (!shape.IsDemo)
         {
             return OfficeCharacter.Ordinary;
         }

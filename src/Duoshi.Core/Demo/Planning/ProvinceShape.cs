@@ -18,6 +18,11 @@ internal sealed record ProvinceShape(string Code, string Name, string Character,
     /// <summary>The demo province: 11 cities with 7 to 9 offices below each.</summary>
     public static ProvinceShape Demo { get; } = new("99", "示范省", "示", [9, 9, 8, 8, 8, 8, 8, 8, 8, 7, 7], 1);
 
+    /// <summary>The demo province's first city alone.</summary>
+    public static ProvinceShape DemoCity { get; } = Demo with { Cities = [9], Direct = 0 };
+
+    public bool IsDemo => Code == Demo.Code;
+
     /// <summary>The provinces of the real tree under other codes and names.</summary>
     public static ImmutableArray<ProvinceShape> Nation(PlaceNames names)
     {

@@ -1,0 +1,78 @@
+using Duoshi.Core.Demo;
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Personnel.Contracts;
+
+namespace Duoshi.Modules.Personnel.Demo;
+
+/// <summary>Whom a demo's guests are shown first, found while the people are written.</summary>
+internal sealed class Showcase
+{
+    private readonly DemoRecord record;
+    private readonly DemoOfficeKeys keys;
+    private readonly DemoOffice root;
+    private readonly DemoOffice city;
+    private readonly DemoOffice county;
+    private readonly List<long> ofTheCity = [];
+    private int people;
+    private int inService;
+    private long leader;
+    private long chief;
+    private long prosecutor;
+    private int mostToShow;
+
+    public Showcase(DemoRecord record, DemoOfficeKeys keys)
+    {
+        this.record = record;
+        this.keys = keys;
+        var standing = record.Offices.Where(o => o.Exists(record.Today)).ToList();
+        root = standing[0];
+        city = standing.First(o => o.Places[^1].Level == "2");
+        county = standing.First(o => o.Places[^1].Level == "3" && o.Places[^1].Parent == city.Index);
+    }
+
+    /// <summary>People in service in the offices of the city, in order of appearance.</summary>
+    public IReadOnlyList<long> OfTheCity => ofTheCity;
+
+    public void See(DemoPerson person, long id)
+    {
+        people++;
+        if (!person.InService(record.Today))
+        {
+            return;
+        }
+
+        inService++;
+        var here = person.Services.First(s => s.Holds(record.Today)).Office;
+        var main = person.Appointments.First(a => a.Manner == "1" && a.Holds(record.Today));
+        if (here is { } office && (office == city.Index || record.Offices[office].Places[^1].Parent == city.Index))
+        {
+            ofTheCity.Add(id);
+        }
+
+        if (here == root.Index && main.PostCode == "P02" && leader == 0)
+        {
+            leader = id;
+        }
+
+        if (here != county.Index)
+        {
+            return;
+        }
+
+        if (main.PostCode == "P01")
+        {
+            chief = id;
+        }
+
+        // Somebody with much to show: studies, posts, rewards, a posting.
+        var toShow = person.Appointments.Count + person.Rewards.Count + (5 * person.Appointments.Count(a => a.Manner is "3" or "4")) + person.Educations.Count;
+        if (main.PostCode == "P05" && person.Sanctions.Count == 0 && toShow > mostToShow)
+        {
+            (prosecutor, mostToShow) = (id, toShow);
+        }
+    }
+
+    public DemoSummary Summary() => new(
+        record.Offices.Length, people, inService, keys.Offices[root.Index], keys.Offices[city.Index], keys.Offices[county.Index], leader,
+        chief == 0 ? prosecutor : chief, prosecutor);
+}
