@@ -148,11 +148,8 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = app.Address.ToString(), Locale = "zh-CN" });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
-        if (english)
-        {
-            await page.GotoAsync("/language/en?back=/sign-in");
-        }
-
+        // Chosen each time: the account remembers the language of its last sign-in.
+        await page.GotoAsync($"/language/{(english ? "en" : "zh-CN")}?back=/sign-in");
         return page;
     }
 

@@ -54,6 +54,21 @@ public class SessionTests(SignedApp app) : IClassFixture<SignedApp>
     }
 
     [Fact]
+    public async Task The_language_chosen_once_follows_the_account_to_another_browser()
+    {
+        await app.AccountAsync("traveller");
+        using (var first = app.Client())
+        {
+            (await first.GetAsync("/language/en")).Dispose();
+            (await SignedApp.SubmitAsync(first, "/sign-in", ("Typed.UserName", "traveller"), ("Typed.Password", SignedApp.Password))).Dispose();
+        }
+
+        using var other = await app.ClientOfAsync("traveller");
+
+        Assert.Contains("My account", WebUtility.HtmlDecode(await other.GetStringAsync("/me/account")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_form_without_its_token_is_refused()
     {
         using var client = app.Client();
@@ -184,6 +199,22 @@ public class SessionTests(SignedApp app) : IClassFixture<SignedApp>
         using var refused = await program.GetAsync("/api/v1/admin/accounts");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.ToString());
+    }
+
+    [Fact]
+    public async Task A_reply_with_a_secret_is_not_kept_for_a_repeat()
+    {
+        using var client = await app.ClientOfAsync("chief");
+        var key = Guid.NewGuid().ToString();
+        async Task<long> Make()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/me/tokens") { Content = JsonContent.Create(new { name = "x", days = 1 }) };
+            request.Headers.Add("Idempotency-Key", key);
+            using var reply = await client.SendAsync(request);
+            return (await reply.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
+        }
+
+        Assert.NotEqual(await Make(), await Make());
     }
 
     [Fact]

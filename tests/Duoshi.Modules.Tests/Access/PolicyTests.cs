@@ -69,6 +69,23 @@ public class PolicyTests
     }
 
     [Fact]
+    public void A_grant_for_a_line_opens_its_people_and_never_the_office()
+    {
+        var line = new Actor(7, "省院条线", null, [new ActorGrant(Role.HrChief, "1.", Line: "03")]);
+
+        Assert.True(line.May(Permission.FactInsert));
+        Assert.False(line.May(Permission.FactInsert, "1.2."));
+        Assert.False(line.May(Permission.OrganisationChange, "1.2."));
+        Assert.True(line.May(Permission.OrganisationRead, "1.2."));
+        Assert.Empty(line.Scope(Permission.PersonRead));
+        Assert.Null(line.ReadableClass("1.2.", "04", isSelf: false));
+        Assert.True(line.ForLine("03").May(Permission.FactInsert, "1.2."));
+        Assert.Equal(FieldClass.Dossier, line.ForLine("03").ReadableClass("1.2.", "04", isSelf: false));
+        Assert.Null(line.ForLine("04").ReadableClass("1.2.", "04", isSelf: false));
+        Assert.Null(line.ForLine(null).ReadableClass("1.2.", "04", isSelf: false));
+    }
+
+    [Fact]
     public void Nobody_reads_people_of_an_office_next_door()
     {
         var clerk = new Actor(7, "县院", null, [new ActorGrant(Role.HrClerk, "1.2.3.")]);

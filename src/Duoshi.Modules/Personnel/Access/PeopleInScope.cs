@@ -34,8 +34,7 @@ internal static class PeopleInScope
     }
 
     /// <summary>The actor with the grants that reach a person: those of other lines don't count for the class of fields.</summary>
-    public static Actor For(Actor actor, string? line) =>
-        actor with { Grants = [.. actor.Grants.Where(g => g.Line is null || g.Line == line)] };
+    public static Actor For(Actor actor, string? line) => actor.ForLine(line);
 
     /// <summary>A stretch that holds today or later had not ended when its card was made: the indexes of recent ones serve.</summary>
     private static IQueryable<PersonCard> Holding(DuoshiDb db, DateOnly day, DateOnly today)

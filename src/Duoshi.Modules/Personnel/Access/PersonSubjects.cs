@@ -23,7 +23,7 @@ internal sealed class PersonSubjects(TimeProvider clock) : ISubjects
             : await PeopleInScope.On(db, actor, permission, today, today).SingleOrDefaultAsync(c => c.PersonId == id, ct);
         return card is null || PeopleInScope.For(actor, card.Line).ReadableClass(card.OfficePath, card.ManagementAuthority, isSelf) is not { } readable
             ? null
-            : new SubjectSight(id, card.Name, card.OfficePath, readable, isSelf);
+            : new SubjectSight(id, card.Name, card.OfficePath, readable, isSelf, card.Line);
     }
 
     public async Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct)

@@ -49,7 +49,7 @@ internal sealed class PersonHistory(
             return actor.May(Permission.PersonHistoryRead) ? Refusal.NotFound : Refusal.Forbidden;
         }
 
-        var earlier = actor.May(Permission.EarlierKnowledgeRead, subject.OfficePath);
+        var earlier = actor.ForLine(subject.Line).May(Permission.EarlierKnowledgeRead, subject.OfficePath);
         var rows = new List<(FactKind Kind, Fact Row)>();
         foreach (var kind in kinds.Of(SubjectKind.Person).Where(k => k.Class <= subject.Readable && (string.IsNullOrEmpty(only) || k.Key == only)))
         {

@@ -90,6 +90,7 @@ internal sealed class ReadPerson(
             return Refusal.NotFound;
         }
 
+        actor = actor.ForLine(subject.Line);
         if (!(await Moments.ReadAsync(db, actor, clock, asOf, knownAt, ct)).Succeeded(out var moment, out var unclear))
         {
             return unclear;

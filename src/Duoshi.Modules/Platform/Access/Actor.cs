@@ -32,18 +32,28 @@ public sealed record Actor(long AccountId, string Name, long? PersonId, Immutabl
     /// <summary>Whether a role of the actor has the permission anywhere.</summary>
     public bool May(Permission permission) => Grants.Any(g => Policy.Allows(g.Role, permission));
 
-    /// <summary>Whether the permission covers an office, by its path.</summary>
+    /// <summary>
+    /// Whether the permission covers an office as such, by its path. A grant limited to a line covers the people of its
+    /// line (<see cref="ForLine"/>), never the office; only the tree itself it may read.
+    /// </summary>
     public bool May(Permission permission, string officePath) =>
-        Grants.Any(g => Policy.Allows(g.Role, permission) && officePath.StartsWith(g.OfficePath, StringComparison.Ordinal));
+        Grants.Any(g => Covers(g, permission) && officePath.StartsWith(g.OfficePath, StringComparison.Ordinal));
 
-    /// <summary>Subtrees in which the permission holds; empty string: everywhere. None: nowhere.</summary>
+    /// <summary>The actor towards a person or matter of a line: grants of other lines drop out, those of this one count in full.</summary>
+    public Actor ForLine(string? line) =>
+        this with { Grants = [.. Grants.Where(g => g.Line is null || g.Line == line).Select(g => g with { Line = null })] };
+
+    /// <summary>Subtrees in which the permission holds for offices as such; empty string: everywhere. None: nowhere.</summary>
     public ImmutableArray<string> Scope(Permission permission)
     {
-        var paths = Grants.Where(g => Policy.Allows(g.Role, permission)).Select(g => g.OfficePath).Distinct(StringComparer.Ordinal).ToList();
+        var paths = Grants.Where(g => Covers(g, permission)).Select(g => g.OfficePath).Distinct(StringComparer.Ordinal).ToList();
         return [.. paths.Where(p => !paths.Exists(other => other != p && p.StartsWith(other, StringComparison.Ordinal)))];
     }
 
-    /// <summary>The widest class of fields the actor may read of a person in an office under a management authority.</summary>
+    /// <summary>
+    /// The widest class of fields the actor may read of a person in an office under a management authority. Grants limited
+    /// to a line don't count; ask <see cref="ForLine"/> of the person's line.
+    /// </summary>
     /// <param name="officePath">Path of the person's office; null: not placed.</param>
     /// <param name="authority">Cadre management authority of the person (ZB130), or null.</param>
     /// <param name="isSelf">Whether the person is the actor.</param>
@@ -55,7 +65,7 @@ public sealed record Actor(long AccountId, string Name, long? PersonId, Immutabl
         {
             var covers = grant.OfficePath.Length == 0
                 || (officePath is not null && officePath.StartsWith(grant.OfficePath, StringComparison.Ordinal));
-            if (!covers || Policy.Reads(grant.Role) is not { } readable)
+            if (!covers || grant.Line is not null || Policy.Reads(grant.Role) is not { } readable)
             {
                 continue;
             }
@@ -76,4 +86,7 @@ public sealed record Actor(long AccountId, string Name, long? PersonId, Immutabl
 
         return best;
     }
+
+    private static bool Covers(ActorGrant grant, Permission permission) =>
+        Policy.Allows(grant.Role, permission) && (grant.Line is null || permission == Permission.OrganisationRead);
 }

@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -24,6 +25,7 @@ internal sealed class CreateAccount(
             (await slice.RunAsync(request, ct)).ToHttp(made => Results.Created($"/api/v1/admin/accounts/{made.AccountId}", made)))
         .WithSummary("Create an account; the answer holds its first password, which is shown nowhere else")
         .Needs(Permission.AccountManage)
+        .WithSecretReply()
         .Produces<OneTimePassword>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status409Conflict);
 

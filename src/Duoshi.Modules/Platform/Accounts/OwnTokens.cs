@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -33,7 +34,7 @@ internal sealed class OwnTokens(IDbContextFactory<DuoshiDb> databases, WriteGate
             .WithSummary("The own bearer tokens").NeedsSignIn(Why).Produces<IReadOnlyList<Row>>();
         api.MapPost("/me/tokens", async (Request request, OwnTokens slice, CancellationToken ct) =>
                 (await slice.CreateAsync(request, ct)).ToHttp(made => Results.Created($"/api/v1/me/tokens/{made.Id}", made)))
-            .WithSummary("Make a bearer token; the answer shows it once").NeedsSignIn(Why).Produces<Made>(StatusCodes.Status201Created);
+            .WithSummary("Make a bearer token; the answer shows it once").WithSecretReply().NeedsSignIn(Why).Produces<Made>(StatusCodes.Status201Created);
         api.MapDelete("/me/tokens/{tokenId:long}", async (long tokenId, OwnTokens slice, CancellationToken ct) => (await slice.RevokeAsync(tokenId, ct)).ToHttp())
             .WithSummary("Revoke a bearer token").NeedsSignIn(Why).Produces(StatusCodes.Status204NoContent);
     }

@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ internal sealed class ResetPassword(AccountChange accounts, Passwords passwords,
                 : why.ToHttp())
         .WithSummary("Give an account a new password, which the answer shows once; its sessions and tokens end")
         .Needs(Permission.AccountManage)
+        .WithSecretReply()
         .Produces<OneTimePassword>()
         .ProducesProblem(StatusCodes.Status412PreconditionFailed);
 

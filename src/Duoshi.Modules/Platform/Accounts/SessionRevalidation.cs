@@ -20,7 +20,15 @@ internal sealed class SessionRevalidation(ILoggerFactory logger, IServiceScopeFa
             return false;
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ActorSource>().SnapshotAsync(authenticationState.User, cancellationToken) is { Actor.IsNobody: false };
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<ActorSource>().SnapshotAsync(authenticationState.User, cancellationToken) is { Actor.IsNobody: false };
+        }
+        catch (ObjectDisposedException)
+        {
+            // The server is stopping, and its circuits with it.
+            return false;
+        }
     }
 }

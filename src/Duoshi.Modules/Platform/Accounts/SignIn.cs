@@ -17,8 +17,9 @@ internal sealed class SignIn(IDbContextFactory<DuoshiDb> databases, WriteGate ga
     /// <param name="password">As typed.</param>
     /// <param name="address">Where the request came from.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="language">The language chosen in this browser, zh-CN or en, remembered for browsers where none was; null: none.</param>
     /// <returns>The account, for the session cookie; or <c>sign-in.wrong</c>, <c>sign-in.wait</c>.</returns>
-    public async Task<Outcome<Account>> RunAsync(string userName, string password, string? address, CancellationToken ct)
+    public async Task<Outcome<Account>> RunAsync(string userName, string password, string? address, CancellationToken ct, string? language = null)
     {
         var name = UserNames.Normalize(userName.Length <= 64 ? userName : userName[..64]);
         if (await CountAsync(name, address, ct) is { } wait)
@@ -41,6 +42,7 @@ internal sealed class SignIn(IDbContextFactory<DuoshiDb> databases, WriteGate ga
         if (right)
         {
             account!.LastSignInAt = clock.GetUtcNow().UtcTicks;
+            account.Language = language ?? account.Language;
             if (verdict == PasswordVerificationResult.SuccessRehashNeeded)
             {
                 passwords.Rehash(account, password);

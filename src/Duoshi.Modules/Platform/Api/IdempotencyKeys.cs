@@ -84,7 +84,7 @@ public static class IdempotencyKeys
         try
         {
             await next(http);
-            done = http.Response.StatusCode < 500 && kept.Length <= LongestBody;
+            done = http.Response.StatusCode < 500 && kept.Length <= LongestBody && !SecretReply.IsExpected(http);
         }
         finally
         {

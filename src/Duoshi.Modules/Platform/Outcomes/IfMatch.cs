@@ -7,7 +7,7 @@ namespace Duoshi.Modules.Platform.Outcomes;
 internal static class IfMatch
 {
     private static readonly Refusal Missing = new(
-        "request.if-match-missing", "更改须带 If-Match：先读取，再以其 ETag 提交。", "A change needs If-Match: read first, then send its ETag.", 428);
+        "record.version-required", "请先读取最新内容，并随请求送回其版本（If-Match）。", "Read the present state first and send its version back (If-Match).", 428);
 
     /// <summary>The strong entity tag of a version.</summary>
     public static string Tag(string version) => $"\"{version}\"";

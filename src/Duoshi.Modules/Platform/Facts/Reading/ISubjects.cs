@@ -33,7 +33,8 @@ internal interface ISubjects
 /// <param name="OfficePath">Path of the office it belongs to.</param>
 /// <param name="Readable">The widest class of fields the actor reads of it.</param>
 /// <param name="IsSelf">The actor's own record.</param>
-internal sealed record SubjectSight(long Id, string Name, string OfficePath, FieldClass Readable, bool IsSelf = false);
+/// <param name="Line">Business line of a person: grants limited to it count.</param>
+internal sealed record SubjectSight(long Id, string Name, string OfficePath, FieldClass Readable, bool IsSelf = false, string? Line = null);
 
 /// <summary>A subject to choose, with what tells equal names apart.</summary>
 internal sealed record ReferenceChoice(long Id, string Name, string? Note);
