@@ -66,5 +66,5 @@ public partial class OfficePage
     private static string Note(OfficeDetails shown) => string.Join(" · ", new[]
     {
         FieldCodes.Name(CodeTableNames.OfficeLevelDuoshi, shown.Level), shown.OfficeKind, shown.UnitCode, shown.ShortName,
-    }.Where(t => !string.IsNullOrEmpty(t)));
+    }.Where(t => !string.IsNullOrEmpty(t)).Distinct());
 }

@@ -84,10 +84,11 @@ public partial class OfficeTree : IAsyncDisposable
             open.Add(roots[0].OfficeId);
         }
 
+        var located = false;
         if (At is { } office && (await Slice.RunAsync(office, Business, AsOf, KnownAt, CancellationToken.None)).Succeeded(out var level, out _))
         {
             open.UnionWith(level.Above.Where(o => o != office));
-            focusWhenShown = true;
+            located = true;
         }
 
         foreach (var parent in open.ToList())
@@ -97,6 +98,7 @@ public partial class OfficeTree : IAsyncDisposable
 
         Flatten();
         current = lines.Find(l => l.Node.OfficeId == At) ?? (lines.Count > 0 ? lines[0] : null);
+        focusWhenShown = located;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -104,13 +106,15 @@ public partial class OfficeTree : IAsyncDisposable
         if (script is null && lines.Count > 0)
         {
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./_content/Duoshi.Modules/Organisation/Pages/OfficeTree.razor.js");
-            await script.InvokeVoidAsync("keepArrows", tree);
+            await script.InvokeVoidAsync("moveByKeys", tree);
         }
 
-        if (focusWhenShown && current is not null)
+        // A render may come before the lines that were just read are in it.
+        if (focusWhenShown && script is not null && current is { Element.Id: not null })
         {
             focusWhenShown = false;
             await current.Element.FocusAsync();
+            await script!.InvokeVoidAsync("show", current.Element);
         }
     }
 
@@ -166,45 +170,18 @@ public partial class OfficeTree : IAsyncDisposable
         Flatten();
     }
 
+    /// <summary>Opens and closes; where the focus goes is the browser's matter, so that fast typing is never misdirected.</summary>
     private async Task KeyAsync(KeyboardEventArgs key, Line line)
     {
-        var at = lines.FindIndex(l => l.Node.OfficeId == line.Node.OfficeId);
         switch (key.Key)
         {
-            case "ArrowDown":
-                await GoAsync(at + 1);
-                break;
-            case "ArrowUp":
-                await GoAsync(at - 1);
-                break;
-            case "Home":
-                await GoAsync(0);
-                break;
-            case "End":
-                await GoAsync(lines.Count - 1);
-                break;
-            case "ArrowRight" when line.Node.Children > 0 && !line.Open:
+            case "ArrowRight" when !line.Open:
             case "ArrowLeft" when line.Open:
                 await ToggleAsync(line);
-                break;
-            case "ArrowRight" when line.Open:
-                await GoAsync(at + 1);
-                break;
-            case "ArrowLeft" when line.Above is not null:
-                await GoAsync(lines.IndexOf(line.Above));
                 break;
             case "Enter":
                 Navigation.NavigateTo(Address(line.Node));
                 break;
-        }
-    }
-
-    private async Task GoAsync(int at)
-    {
-        if (at >= 0 && at < lines.Count)
-        {
-            current = lines[at];
-            await current.Element.FocusAsync();
         }
     }
 
@@ -213,9 +190,8 @@ public partial class OfficeTree : IAsyncDisposable
 
     private static string Number(int? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "—";
 
-    private static string Spoken(TreeNode node, OfficeFigures figures) => T(
-        $"{node.Name}，编制 {Number(figures.Authorised)}，实有 {Number(figures.Held)}，空编 {Number(figures.Vacant)}，人数 {Number(figures.HeadCount)}",
-        $"{node.Name}, authorised {Number(figures.Authorised)}, held {Number(figures.Held)}, vacant {Number(figures.Vacant)}, people {Number(figures.HeadCount)}");
+    private static IEnumerable<(string Label, int? Number)> Labelled(OfficeFigures figures) =>
+        [(T("编制", "Posts"), figures.Authorised), (T("实有", "Held"), figures.Held), (T("空编", "Vacant"), figures.Vacant), (T("人数", "People"), figures.HeadCount)];
 
     /// <summary>A visible line of the tree.</summary>
     private sealed class Line(TreeNode node, int depth, int position, int siblings, Line? above, bool open)
