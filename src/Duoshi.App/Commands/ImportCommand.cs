@@ -112,7 +112,7 @@ internal static class ImportCommand
         return await Report.SayAsync(shell, json, report, InWords(batch, committed, waiting, toPlace, notices), exit);
     }
 
-    private static string InWords(BatchView batch, CommittedImport? committed, RowPage waiting, RowPage toPlace, IReadOnlyList<NoticeView> notices)
+    private static string InWords(ReviewedBatch batch, CommittedImport? committed, RowPage waiting, RowPage toPlace, IReadOnlyList<ReviewedNotice> notices)
     {
         var words = new StringBuilder();
         words.AppendLine(Words.T(
@@ -147,9 +147,9 @@ internal static class ImportCommand
         return words.ToString().TrimEnd();
     }
 
-    private static string Place(RowView row) => row.Number > 0 ? string.Create(CultureInfo.InvariantCulture, $"{row.File}:{row.Number}") : row.File;
+    private static string Place(ReviewedRow row) => row.Number > 0 ? string.Create(CultureInfo.InvariantCulture, $"{row.File}:{row.Number}") : row.File;
 
-    private static string Verdict(RowView row) => row.Verdict switch
+    private static string Verdict(ReviewedRow row) => row.Verdict switch
     {
         "candidate" => "疑似同人",
         "conflict" => "冲突",

@@ -1,10 +1,14 @@
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Placing;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 
 namespace Duoshi.Modules.Exchange;
 
@@ -38,5 +42,20 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<CommitImport>();
         services.AddScoped<WithdrawImport>();
         services.AddScoped<ExportForms>();
+        services.AddScoped<ListToPlace>();
+        services.AddScoped<PlacePerson>();
     }
+
+    public void MapEndpoints(IEndpointRouteBuilder api)
+    {
+        ListToPlace.Map(api);
+        PlacePerson.Map(api);
+        ImportEndpoints.Map(api);
+    }
+
+    public IEnumerable<MenuEntry> Menu =>
+    [
+        new(MenuGroup.Exchange, 10, "/import", "导入核对", "Import", Icons.Material.Outlined.UploadFile, Permission.ImportPrepare),
+        new(MenuGroup.Exchange, 20, "/import/to-place", "待安置人员", "To be placed", Icons.Material.Outlined.WrongLocation, Permission.ImportPrepare),
+    ];
 }

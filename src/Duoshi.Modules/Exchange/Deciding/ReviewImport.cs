@@ -25,7 +25,7 @@ internal sealed class ReviewImport(
     /// <param name="before">Key of the last batch seen; null: from the newest.</param>
     /// <param name="take">How many.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Outcome<IReadOnlyList<BatchView>>> BatchesAsync(long? before, int take, CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<ReviewedBatch>>> BatchesAsync(long? before, int take, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
         if (!actor.May(Permission.ImportPrepare))
@@ -40,7 +40,7 @@ internal sealed class ReviewImport(
             batches = batches.Where(b => b.OfficeId != null && reached.Contains(b.OfficeId.Value));
         }
 
-        var views = new List<BatchView>();
+        var views = new List<ReviewedBatch>();
         foreach (var batch in await batches.OrderByDescending(b => b.Id).Take(Math.Clamp(take, 1, Most)).ToListAsync(ct))
         {
             views.Add(await ViewAsync(batch, ct));
@@ -49,7 +49,7 @@ internal sealed class ReviewImport(
         return views;
     }
 
-    public async Task<Outcome<BatchView>> BatchAsync(long importId, CancellationToken ct)
+    public async Task<Outcome<ReviewedBatch>> BatchAsync(long importId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         return (await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out var found, out var why) ? await ViewAsync(found.Batch, ct) : why;
@@ -86,7 +86,7 @@ internal sealed class ReviewImport(
         return new RowPage(views, page.Count > take ? views[^1].Order : null, total);
     }
 
-    public async Task<Outcome<RowView>> RowAsync(long importId, long rowId, CancellationToken ct)
+    public async Task<Outcome<ReviewedRow>> RowAsync(long importId, long rowId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out _, out var why))
@@ -99,7 +99,7 @@ internal sealed class ReviewImport(
     }
 
     /// <summary>The differences of a row that the actor may read.</summary>
-    public async Task<Outcome<IReadOnlyList<FieldView>>> FieldsAsync(long importId, long rowId, CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<ReviewedField>>> FieldsAsync(long importId, long rowId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out var found, out var why))
@@ -118,7 +118,7 @@ internal sealed class ReviewImport(
         return fields.Where(f => ClassOf(f) <= readable).Select(View).ToList();
     }
 
-    public async Task<Outcome<IReadOnlyList<NoticeView>>> NoticesAsync(long importId, long? rowId, CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<ReviewedNotice>>> NoticesAsync(long importId, long? rowId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out _, out var why))
@@ -131,17 +131,17 @@ internal sealed class ReviewImport(
         return notices.Select(n =>
         {
             var text = cipher.OpenJson<NoticeText>(n.SealedText);
-            return new NoticeView(n.File, n.Sheet, n.Row, n.Column, n.Element, n.Code, n.Weight.Key(), Words.T(text.CauseZh, text.CauseEn), Words.T(text.RemedyZh, text.RemedyEn), n.RowId);
+            return new ReviewedNotice(n.File, n.Sheet, n.Row, n.Column, n.Element, n.Code, n.Weight.Key(), Words.T(text.CauseZh, text.CauseEn), Words.T(text.RemedyZh, text.RemedyEn), n.RowId);
         }).ToList();
     }
 
-    private async Task<BatchView> ViewAsync(ImportBatch b, CancellationToken ct) => new(
+    private async Task<ReviewedBatch> ViewAsync(ImportBatch b, CancellationToken ct) => new(
         b.Id, b.Source, b.Content.HasFlag(ImportContent.Forms), b.Content.HasFlag(ImportContent.Roster), b.State.Key(),
         b.OfficeId is { } office ? (await offices.NamesAsync(office, null, clock.Today(), ct)).Office : null,
         b.ReceivedBy, ViewWords.AtUtc(b.ReceivedAt), b.AsOf, b.CommittedBy, b.Reason, b.Version,
         b.Files, b.FilesRead, b.Rows, b.New, b.Changed, b.Same, b.Conflicts, b.Candidates, b.Errors, b.ToPlace, b.Waiting);
 
-    private async Task<List<RowView>> ViewsAsync(DuoshiDb db, long importId, List<ImportRow> rows, CancellationToken ct)
+    private async Task<List<ReviewedRow>> ViewsAsync(DuoshiDb db, long importId, List<ImportRow> rows, CancellationToken ct)
     {
         var otherKeys = rows.SelectMany(r => DecideImport.Keys(r.CandidateRows)).Distinct().ToList();
         var others = await db.Set<ImportRow>().AsNoTracking().Where(r => otherKeys.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
@@ -151,20 +151,20 @@ internal sealed class ReviewImport(
         // A row of the batch that is on the record by now is a person of the record.
         var persons = rows.SelectMany(r => DecideImport.Keys(r.CandidatePeople)).Concat(others.Values.Select(o => o.PersonId ?? 0)).Where(p => p != 0).Distinct().ToList();
         var labels = await people.LabelsAsync(persons, ct);
-        return rows.ConvertAll(r => new RowView(
+        return rows.ConvertAll(r => new ReviewedRow(
             r.Id, r.Order, r.PersonId, r.Name, r.Birth is { } birth && PartialDate.TryParse(birth, out var date) ? date.ToString() : null, files[r.FileId], r.Number, r.Verdict.Key(), r.Decision.Key(),
             r.MatchedBy, r.ReasonZh is null ? null : Words.T(r.ReasonZh, r.ReasonEn ?? r.ReasonZh), r.UnitText, r.UnitOfficeId, r.IsToPlace, r.WaitingFields, r.CommittedBy,
             Candidates(r)));
 
-        List<CandidateView> Candidates(ImportRow row)
+        List<ReviewedCandidate> Candidates(ImportRow row)
         {
-            var found = new List<CandidateView>();
+            var found = new List<ReviewedCandidate>();
             var seen = new HashSet<long>();
             foreach (var person in DecideImport.Keys(row.CandidatePeople))
             {
                 if (seen.Add(person) && labels.GetValueOrDefault(person) is { } label)
                 {
-                    found.Add(new CandidateView(person, null, label.Name, label.StaffNumber, label.Office, label.Duty, null));
+                    found.Add(new ReviewedCandidate(person, null, label.Name, label.StaffNumber, label.Office, label.Duty, null));
                 }
             }
 
@@ -177,7 +177,7 @@ internal sealed class ReviewImport(
                 }
 
                 var label = other.PersonId is { } person ? labels.GetValueOrDefault(person) : null;
-                found.Add(new CandidateView(other.PersonId, key, other.Name, label?.StaffNumber, label?.Office, label?.Duty, files.GetValueOrDefault(other.FileId)));
+                found.Add(new ReviewedCandidate(other.PersonId, key, other.Name, label?.StaffNumber, label?.Office, label?.Duty, files.GetValueOrDefault(other.FileId)));
             }
 
             return found;
@@ -200,7 +200,7 @@ internal sealed class ReviewImport(
         : field.Field == Difference.Whole ? kind.Class
         : kind.Field(field.Field).Class;
 
-    private FieldView View(ImportField f)
+    private ReviewedField View(ImportField f)
     {
         var kind = kinds.Find(f.Kind);
         var field = kind is null || f.Field == Difference.Whole ? null : kind.Field(f.Field);
@@ -211,7 +211,7 @@ internal sealed class ReviewImport(
         var source = column is not null ? Words.T(column.Heading, column.En)
             : FormElements.Find(f.Source) is { } element ? Words.T(element.LabelZh, element.LabelEn)
             : f.Source;
-        return new FieldView(
+        return new ReviewedField(
             f.Id, f.Kind, f.Field, label, source, FieldTexts.InLanguage(field, cipher.OpenText(f.SealedOld)), FieldTexts.InLanguage(field, cipher.OpenText(f.SealedNew)), f.From, f.Act.Key(), f.Verdict.Key(),
             f.Decision.Key(), f.ReasonZh is null ? null : Words.T(f.ReasonZh, f.ReasonEn ?? f.ReasonZh), f.Asks, f.CommittedBy is not null);
     }

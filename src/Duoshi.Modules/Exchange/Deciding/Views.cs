@@ -3,27 +3,27 @@ using Duoshi.Modules.Exchange.Holding;
 namespace Duoshi.Modules.Exchange.Deciding;
 
 /// <summary>A batch as pages, command line and API show it.</summary>
-internal sealed record BatchView(
+internal sealed record ReviewedBatch(
     long Id, string Source, bool HasForms, bool HasRoster, string State, string? Office, string ReceivedBy, DateTime ReceivedAt, string? AsOf, long? Change, string? Reason, int Version,
     int Files, int FilesRead, int Rows, int New, int Changed, int Same, int Conflicts, int Candidates, int Errors, int ToPlace, int Waiting);
 
 /// <summary>Somebody a row may be about: a person of the record, or a row of the same batch.</summary>
-internal sealed record CandidateView(long? Person, long? Row, string Name, string? StaffNumber, string? Office, string? Duty, string? File);
+internal sealed record ReviewedCandidate(long? Person, long? Row, string Name, string? StaffNumber, string? Office, string? Duty, string? File);
 
 /// <summary>A row as pages, command line and API show it.</summary>
-internal sealed record RowView(
+internal sealed record ReviewedRow(
     long Id, int Order, long? Person, string Name, string? Birth, string File, int Number, string Verdict, string Decision, string? MatchedBy, string? Reason, string? Unit, long? Office,
-    bool ToPlace, int WaitingFields, long? Change, IReadOnlyList<CandidateView> Candidates);
+    bool ToPlace, int WaitingFields, long? Change, IReadOnlyList<ReviewedCandidate> Candidates);
 
 /// <summary>A difference as pages and API show it.</summary>
-internal sealed record FieldView(
+internal sealed record ReviewedField(
     long Id, string Kind, string Field, string Label, string Source, string? Old, string? New, string? From, string Act, string Verdict, string Decision, string? Reason, bool Asks, bool Committed);
 
 /// <summary>A notice as pages, command line and API show it.</summary>
-internal sealed record NoticeView(string File, string? Sheet, int? Row, int? Column, string? Element, string Code, string Weight, string Cause, string Remedy, long? RowId);
+internal sealed record ReviewedNotice(string File, string? Sheet, int? Row, int? Column, string? Element, string Code, string Weight, string Cause, string Remedy, long? RowId);
 
 /// <summary>Some rows and where the next ones begin.</summary>
-internal sealed record RowPage(IReadOnlyList<RowView> Rows, int? Next, int Total);
+internal sealed record RowPage(IReadOnlyList<ReviewedRow> Rows, int? Next, int Total);
 
 /// <summary>Which rows are asked for.</summary>
 /// <param name="Verdict">One verdict, waiting, to-place or committed; null: all.</param>

@@ -19,6 +19,4 @@ internal static class HoldingKeys
         transaction.Ledger.NextId += count;
         return first;
     }
-
-    public static long NextId(this LedgerTransaction transaction) => transaction.NextIds(1);
 }

@@ -70,7 +70,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         var compared = new List<ComparedRow>();
         foreach (var row in rows)
         {
-            compared.Add(await CompareAsync(actor, batch, row, [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p]] : [], row.PersonId, record, settled, versions, labels, comparison, units, ct));
+            compared.Add(await CompareAsync(actor, batch, row, [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], row.PersonId, record, settled, versions, labels, comparison, units, ct));
         }
 
         return compared;
@@ -142,12 +142,14 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             readable = widest;
         }
 
-        var documents = forms.Count == 0 ? [] : NewDocuments(forms, kept);
+        List<ReceivedForm> documents = forms.Count == 0 ? [] : NewDocuments(forms, kept);
         if (forms.Count > 0 && documents.Count == 0)
         {
             // Every one of its forms was received before: what has changed since was changed on purpose.
             return Verdict(row, [], documents, []);
         }
+
+        documents.RemoveAll(d => d.PersonId is not null);
 
         var proposal = forms.Count > 0 ? OfForms(forms, kept) : null;
         var office = default(OfficeNode);
@@ -238,7 +240,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     {
         if (kept.Count == 0)
         {
-            return forms;
+            return [.. forms];
         }
 
         var known = kept.Select(k => KeptForms.Open(cipher, k)).ToList();
