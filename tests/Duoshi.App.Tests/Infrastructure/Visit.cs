@@ -58,6 +58,8 @@ internal sealed class Visit : IAsyncDisposable
             await page.Locator("input[type='password']").First.FillAsync(RunningApp.Password);
             await page.Locator("button[type='submit']").First.ClickAsync();
             await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+            // The language follows the account, which another visit may have changed: this window says what it wants.
+            await page.GotoAsync($"/language/{(english ? "en" : "zh-CN")}?back=/");
         }
 
         return visit;

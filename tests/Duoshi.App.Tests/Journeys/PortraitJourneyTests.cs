@@ -15,7 +15,7 @@ public sealed class PortraitJourneyTests(RunningApp app)
         await using var chief = await Visit.AsAsync(app, "hr.province", english);
         var page = chief.Page;
 
-        await chief.GoAsync("/people?name=w&sort=grade");
+        await chief.GoAsync("/people?name=wang&sort=grade");
         await chief.PictureAsync(T("roster-zh", "roster-en"));
         await page.Locator("table.ds-table tbody tr a").First.ClickAsync();
         await page.Locator(".ds-portrait-name").WaitForAsync();
@@ -44,7 +44,7 @@ public sealed class PortraitJourneyTests(RunningApp app)
     public async Task A_phone_shows_the_portrait_without_scrolling_sideways()
     {
         await using var chief = await Visit.AsAsync(app, "hr.province", english: true, width: 390, dark: true);
-        await chief.GoAsync("/people?name=w");
+        await chief.GoAsync("/people?name=wang");
         await chief.AssertFitsWidthAsync();
         await chief.Page.Locator("table.ds-table tbody tr a").First.ClickAsync();
         await chief.Page.Locator(".ds-portrait-name").WaitForAsync();

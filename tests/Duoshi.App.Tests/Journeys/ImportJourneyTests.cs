@@ -1,0 +1,66 @@
+using System.Text;
+using Duoshi.App.Tests.Infrastructure;
+using Microsoft.Playwright;
+
+namespace Duoshi.App.Tests.Journeys;
+
+/// <summary>A roster with three bad rows goes in: the record gets exactly what the preview said.</summary>
+public sealed class ImportJourneyTests(RunningApp app)
+{
+    [Theory]
+    [InlineData(false, "测试甲贤", "990101199001010019")]
+    [InlineData(true, "测试乙贤", "990101199002020016")]
+    public async Task Three_bad_rows_are_named_and_only_the_good_one_is_committed(bool english, string good, string number)
+    {
+        string T(string zh, string en) => english ? en : zh;
+        var roster = $"""
+            姓名,公民身份号码,单位,性别,出生年月,民族
+            {good},{WithCheckDigit(number)},示范省人民检察院,男,199001,汉族
+            坏行一{number[^2]},,示范省人民检察院,女,199113,汉族
+            坏行二{number[^2]},,示范省人民检察院,女,199104,地球族
+            ,,示范省人民检察院,男,199205,汉族
+            """;
+
+        await using var clerk = await Visit.AsAsync(app, "hr.province", english);
+        var page = clerk.Page;
+        await clerk.GoAsync("/import");
+        await page.Locator("#import-files").SetInputFilesAsync(new FilePayload { Name = "花名册.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(roster) });
+        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/\\d+"));
+        await page.Locator(".ds-import-row").First.WaitForAsync();
+        await clerk.AssertAccessibleAsync();
+        if (!english)
+        {
+            await clerk.PictureAsync("import-zh");
+        }
+
+        // What the preview says: one new, three in error, each with row, cause and remedy.
+        await page.GetByRole(AriaRole.Link, new() { Name = T("新增 1", "New 1") }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = T("有误 3", "Error 3") }).WaitForAsync();
+        var notices = await page.Locator("section").Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = T("检查结果", "Notices") }) }).InnerTextAsync();
+        Assert.Contains("199113", notices, StringComparison.Ordinal);
+        Assert.Contains("地球族", notices, StringComparison.Ordinal);
+        foreach (var row in new[] { 3, 4, 5 })
+        {
+            Assert.Contains(T($"第 {row} 行", $"row {row}"), notices, StringComparison.Ordinal);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = T("接受全部无争议的", "Accept all that is undisputed") }).ClickAsync();
+        await page.GetByText(T("已接受", "accepted"), new() { Exact = true }).First.WaitForAsync();
+        await page.Locator("#commit-reason").FillAsync(T("花名册核对", "roster checked"));
+        await page.GetByRole(AriaRole.Button, new() { Name = T("提交已接受的", "Commit what is accepted") }).ClickAsync();
+        await page.GetByText(T("已入库：1 人（新增 1 人）", "Committed: 1 people (1 new)")).WaitForAsync();
+
+        await clerk.GoAsync($"/people?name={Uri.EscapeDataString(good)}");
+        Assert.Equal(1, await page.Locator("table.ds-table tbody tr").CountAsync());
+        await clerk.GoAsync($"/people?name={Uri.EscapeDataString("坏行")}");
+        Assert.Equal(0, await page.Locator("table.ds-table tbody tr").CountAsync());
+        Assert.Empty(clerk.Errors);
+    }
+
+    /// <summary>The number with the right check character at its end.</summary>
+    private static string WithCheckDigit(string number)
+    {
+        int[] weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+        return number[..17] + "10X98765432"[number.Take(17).Select((c, i) => (c - '0') * weights[i]).Sum() % 11];
+    }
+}
