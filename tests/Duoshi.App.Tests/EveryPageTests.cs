@@ -28,6 +28,7 @@ public sealed class EveryPageTests(RunningApp app)
             await chinese.GoAsync(path);
             Assert.Equal("zh-CN", await chinese.Page.Locator("html").GetAttributeAsync("lang"));
             await chinese.AssertAccessibleAsync();
+            await chinese.PictureAsync(path.Trim('/').Replace('/', '-') + "-zh");
             Assert.Empty(chinese.Errors);
         }
 
@@ -48,5 +49,6 @@ public sealed class EveryPageTests(RunningApp app)
         await stranger.Page.GotoAsync("/people");
         await stranger.Page.WaitForURLAsync("**/sign-in?**");
         await stranger.AssertAccessibleAsync();
+        await stranger.PictureAsync("sign-in-zh");
     }
 }

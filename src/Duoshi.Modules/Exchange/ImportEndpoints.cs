@@ -21,7 +21,7 @@ internal static class ImportEndpoints
             .WithSummary("The roster template").Needs(Permission.ImportPrepare);
         api.MapPost("/imports", ReceiveAsync)
             .WithSummary("Files into the holding area: read, checked, compared; nothing reaches the record")
-            .Accepts<IFormFile>("multipart/form-data").Produces<ReviewedBatch>().DisableAntiforgery().Needs(Permission.ImportPrepare);
+            .WithDescription("multipart/form-data, any number of files").Produces<ReviewedBatch>().DisableAntiforgery().Needs(Permission.ImportPrepare);
         api.MapGet("/imports", async (long? before, int? take, ReviewImport slice, CancellationToken ct) => (await slice.BatchesAsync(before, take ?? 50, ct)).ToHttp())
             .WithSummary("Batches, the newest first").Produces<IReadOnlyList<ReviewedBatch>>().Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}", async (long id, ReviewImport slice, CancellationToken ct) => (await slice.BatchAsync(id, ct)).ToHttp())
@@ -53,8 +53,15 @@ internal static class ImportEndpoints
     private static int? Version(string? tag) => int.TryParse(tag?.Trim('"'), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static async Task<IResult> ReceiveAsync(
-        IFormFileCollection files, string? office, string? asOf, ReceiveFiles receive, ReadFiles read, ReviewImport review, CancellationToken ct)
+        HttpRequest request, string? office, string? asOf, ReceiveFiles receive, ReadFiles read, ReviewImport review, CancellationToken ct)
     {
+        // Read here and not bound: the right is asked before the body is looked at.
+        if (!request.HasFormContentType)
+        {
+            return new Refusal("exchange.not-multipart", "请以 multipart/form-data 上传文件。", "Send the files as multipart/form-data.", StatusCodes.Status415UnsupportedMediaType).ToHttp();
+        }
+
+        var files = (await request.ReadFormAsync(ct)).Files;
         var delivery = new Delivery(
             string.Join("、", files.Select(f => f.FileName).Take(3)), [.. files.Select(f => new IncomingFile(f.FileName, f.Length, f.OpenReadStream))],
             office, PartialDate.TryParse(asOf, out var day) ? day : null);

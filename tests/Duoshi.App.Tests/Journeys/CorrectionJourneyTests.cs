@@ -28,6 +28,11 @@ public sealed class CorrectionJourneyTests(RunningApp app)
         var before = await posts.Nth(1).InnerTextAsync();
         Assert.DoesNotContain(fresh, before, StringComparison.Ordinal);
 
+        if (!english)
+        {
+            await clerk.PictureAsync("record-zh");
+        }
+
         await posts.Nth(1).GetByRole(AriaRole.Button, new() { NameRegex = new(T("^更正", "^Correct")) }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.Locator("#field-postName").FillAsync(fresh);

@@ -22,7 +22,7 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
     {
         foreach (var nameless in drafts.Where(d => !d.IsSettled && !d.IsCertain && (d.Payload.Name.Length == 0 || d.Birth is null)))
         {
-            nameless.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
+            FailWithoutKeys(nameless);
         }
 
         foreach (var some in drafts.Where(d => !d.IsSettled).Chunk(Chunk))
@@ -32,6 +32,27 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
 
         Repeated(drafts);
         InBatch([.. drafts.Where(d => d.Row.Verdict != RowVerdict.Error)]);
+    }
+
+    /// <summary>Says which cell keeps the person from being recognised: a wrong cause costs more trust than the error.</summary>
+    private static void FailWithoutKeys(RowDraft draft)
+    {
+        var birth = draft.Payload.Cells?.GetValueOrDefault(RosterColumns.Birth);
+        if (draft.Payload.Name.Length == 0)
+        {
+            draft.Fail("exchange.no-name", "“姓名”为空，请补上。", "“姓名” (name) is empty; fill it in.");
+        }
+        else if (birth is { Text.Length: > 0 })
+        {
+            draft.Fail(
+                "date.invalid",
+                $"第 {birth.Column} 列“出生年月”的内容“{birth.Text}”不是有效日期，请改为 yyyyMM 或 yyyyMMdd，例如 198503。",
+                $"Column {birth.Column} “出生年月” (birth): '{birth.Text}' is no date; write yyyyMM or yyyyMMdd, e.g. 198503.");
+        }
+        else
+        {
+            draft.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
+        }
     }
 
     public static PersonKeys KeysOf(RowPayload payload) => new(
