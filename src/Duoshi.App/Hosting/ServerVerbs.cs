@@ -30,7 +30,7 @@ internal static class ServerVerbs
         http.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
         http.Response.ContentType = "text/plain; charset=utf-8";
         var lines = Channel.CreateUnbounded<string>();
-        var shell = new InServerShell(http.RequestServices, request.User, lines.Writer);
+        using var shell = new InServerShell(http.RequestServices, request.User, lines.Writer);
         var run = Task.Run(async () =>
         {
             try
@@ -72,7 +72,7 @@ internal static class ServerVerbs
 
     internal sealed record Request(string[] Args, string Folder, string User);
 
-    private sealed class InServerShell : IShell
+    private sealed class InServerShell : IShell, IDisposable
     {
         private readonly IServiceProvider services;
         private readonly string user;
@@ -92,6 +92,12 @@ internal static class ServerVerbs
         public TextWriter Error => error;
 
         public bool Interactive => false;
+
+        public void Dispose()
+        {
+            output.Dispose();
+            error.Dispose();
+        }
 
         public void Flush()
         {
