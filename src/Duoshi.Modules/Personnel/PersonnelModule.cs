@@ -80,7 +80,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<DescribeQuery>();
         services.AddScoped<ExportPeople>();
         services.AddScoped<SuggestPeople>();
-        services.AddScoped<IProjectionCheck, CardCheck>();
+        services.AddScoped<CardCheck>();
+        services.AddScoped<IProjectionCheck>(s => s.GetRequiredService<CardCheck>());
         services.AddScoped<IDemoPeople, DemoPeople>();
     }
 
