@@ -5,6 +5,7 @@ using Duoshi.Modules.Exchange.Placing;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,9 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<CommitImport>();
         services.AddScoped<WithdrawImport>();
         services.AddScoped<ExportForms>();
+        services.AddScoped<AnnotateImport>();
+        services.AddScoped<StartReading>();
+        services.AddJob<ReadImportJob>();
         services.AddScoped<ListToPlace>();
         services.AddScoped<PlacePerson>();
     }
@@ -51,11 +55,13 @@ internal sealed class ExchangeModule : IModule
         ListToPlace.Map(api);
         PlacePerson.Map(api);
         ImportEndpoints.Map(api);
+        ExportEndpoints.Map(api);
     }
 
     public IEnumerable<MenuEntry> Menu =>
     [
         new(MenuGroup.Exchange, 10, "/import", "导入核对", "Import", Icons.Material.Outlined.UploadFile, Permission.ImportPrepare),
+        new(MenuGroup.Exchange, 30, "/export", "导出审批表", "Export forms", Icons.Material.Outlined.FileDownload, Permission.RecordExport),
         new(MenuGroup.Exchange, 20, "/import/to-place", "待安置人员", "To be placed", Icons.Material.Outlined.WrongLocation, Permission.ImportPrepare),
     ];
 }

@@ -1,4 +1,3 @@
-using Duoshi.Core.Codes;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Ui.Language;
@@ -10,13 +9,9 @@ internal static class RosterTemplateFile
 {
     public static byte[] Make()
     {
+        var language = Words.Chinese ? SheetLanguage.Chinese : SheetLanguage.English;
         using var stream = new MemoryStream();
-        RosterTemplate.Write(
-            stream, "花名册",
-            [.. RosterColumns.All.Select(c => new TemplateColumn(
-                c.Heading, c.IsRequired, Words.T(c.NoteZh, c.NoteEn), c.Example,
-                c.Codes is { } table ? [.. CodeTables.Get(table).Entries.Select(e => e.Name)] : []))],
-            Words.Chinese ? SheetLanguage.Chinese : SheetLanguage.English);
+        RosterTemplate.Write(stream, Words.T("花名册", "Roster"), RosterColumns.ForTemplate(language), language);
         return stream.ToArray();
     }
 }

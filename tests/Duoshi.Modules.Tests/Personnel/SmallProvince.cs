@@ -26,9 +26,9 @@ internal sealed class SmallProvince : IAsyncDisposable
 
     public static DateOnly Today { get; } = new(2026, 7, 1);
 
-    public static async Task<SmallProvince> CreateAsync(Provider provider)
+    public static async Task<SmallProvince> CreateAsync(Provider provider, Action<IServiceCollection>? more = null)
     {
-        var here = new SmallProvince(await TestDatabase.CreateAsync(provider));
+        var here = new SmallProvince(await TestDatabase.CreateAsync(provider, more: more));
         here.Top = await here.Data.OfficeAsync("示范省人民检察院", level: "1");
         here.City = await here.Data.OfficeAsync("示范市人民检察院", here.Top);
         here.North = await here.Data.OfficeAsync("北县人民检察院", here.City, "3");

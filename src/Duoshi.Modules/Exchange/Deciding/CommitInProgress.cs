@@ -51,13 +51,33 @@ internal sealed class CommitInProgress(
             }
         }
 
-        var stopped = done.Where(d => d.Compared.Differences.Count == 0 && d.Row.Verdict == RowVerdict.Error).ToList();
-        return stopped.Count > 0
-            ? new Refusal("exchange.rows-stop", $"有 {stopped.Count} 行不能入库：{string.Join("、", stopped.Take(10).Select(s => s.Row.Name))}。{stopped[0].Row.ReasonZh}", $"{stopped.Count} rows can't be taken: {string.Join(", ", stopped.Take(10).Select(s => s.Row.Name))}. {stopped[0].Row.ReasonEn}", 422)
+        return Stopped(writes) is { Count: > 0 } stopped ? RowsStop(stopped) : writes;
+    }
+
+    /// <summary>Rows that are wrong as a whole by now, and acts that no writer may write.</summary>
+    private List<StoppedRow> Stopped(List<FactWrite> writes)
+    {
+        var stopped = done.Where(d => d.Compared.Differences.Count == 0 && d.Row.Verdict == RowVerdict.Error)
+            .Select(d => new StoppedRow(d.Row.Id, d.Row.Name, "", d.Row.Number, d.Row.ReasonZh ?? "", d.Row.ReasonEn ?? "")).ToList();
+        foreach (var write in writes)
+        {
+            if (FactValidation.Check(write) is { } refusal && done.First(d => d.Row.Id == write.ImportRow).Row is var row)
             {
-                Details = stopped.Select(s => new StoppedRow(s.Row.Id, s.Row.Name, "", s.Row.Number, s.Row.ReasonZh ?? "", s.Row.ReasonEn ?? "")).ToList(),
+                stopped.Add(new StoppedRow(row.Id, row.Name, "", row.Number, refusal.Zh, refusal.En));
             }
-            : writes;
+        }
+
+        return stopped;
+    }
+
+    private static Refusal RowsStop(List<StoppedRow> stopped)
+    {
+        var names = stopped.Select(s => s.Name).Distinct(StringComparer.Ordinal).Take(10).ToList();
+        return new Refusal(
+            "exchange.rows-stop",
+            $"有 {stopped.Count} 处不能入库：{string.Join("、", names)}。{stopped[0].Zh}整批未作任何更改。",
+            $"{stopped.Count} rows can't be taken: {string.Join(", ", names)}. {stopped[0].En} Nothing was changed.", 422)
+        { Details = stopped };
     }
 
     public async Task AlongsideAsync(WriteScope scope)

@@ -61,6 +61,10 @@ internal sealed class ExportForms(
                 found.Count == 0 ? $"There is no office “{office}”." : $"“{office}” means several offices: {string.Join(", ", found.Take(5).Select(o => o.Name))}; write the full name.", 422);
     }
 
+    /// <summary>The selection for an office and all below it, by key.</summary>
+    public async Task<Outcome<FormSelection>> OfOfficeAsync(long office, CancellationToken ct) =>
+        (await offices.PathsAsync([office], clock.Today(), ct)).TryGetValue(office, out var path) ? new FormSelection(null, path) : Refusal.NotFound;
+
     /// <summary>The form of one person, as it would go out now; nothing leaves, so nothing is audited but by who shows it.</summary>
     public async Task<Outcome<ComposedForm>> ComposeAsync(long person, CancellationToken ct)
     {

@@ -14,6 +14,7 @@ namespace Duoshi.Modules.Exchange.Exporting;
 internal static class RecordTexts
 {
     private const int YearsShown = 3;
+    private const string FullTimeMode = "1";
     private static readonly string[] Parties = ["status", "secondParty", "thirdParty"];
 
     public static string PartyJoined(RecordFacts facts)
@@ -41,8 +42,9 @@ internal static class RecordTexts
             return facts.Text(KindKeys.EducationSummary, summary, field);
         }
 
-        var mode = slot == KindKeys.FullTime ? "全日制教育" : "在职教育";
-        var studies = facts.Begun("education").Where(s => facts.Name("education", s, "mode") == mode).ToList();
+        // The codes of the two modes (ZB123) are the numbers of the two cells.
+        var mode = slot.ToString(CultureInfo.InvariantCulture);
+        var studies = facts.Begun("education").Where(s => facts.Text("education", s, "mode") == mode).ToList();
         var highest = studies.Where(s => facts.Text("education", s, "educationCode").Length > 0).MinBy(s => OrderOf(CodeTableNames.EducationPersonnelZb64, facts.Text("education", s, "educationCode")));
         var degree = studies.Where(s => facts.Text("education", s, "degreeCode").Length > 0).MinBy(s => OrderOf(CodeTableNames.DegreeGbt6864, facts.Text("education", s, "degreeCode")));
         return field switch
@@ -78,7 +80,7 @@ internal static class RecordTexts
         }
 
         var periods = facts.Begun("education")
-            .Where(s => facts.Date("education", s, "entered") is not null && facts.Name("education", s, "mode") == "全日制教育")
+            .Where(s => facts.Date("education", s, "entered") is not null && facts.Text("education", s, "mode") == FullTimeMode)
             .Select(s => new ResumePeriod(facts.Date("education", s, "entered")!.Value, FactText.From(s), School(facts, s) + "学习", []))
             .Concat(posts.Where(p => p.FromPrecision != DatePrecision.Unknown).Select(p => Period(facts, p)))
             .OrderBy(p => p.From.Value);

@@ -68,9 +68,10 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             }
 
             var rows = record[kind.Key].ToList();
-            differences.AddRange(fact.Slot is { } slot
+            var found = fact.Slot is { } slot
                 ? OfState(proposal, fact, kind, [.. rows.Where(r => r.Slot == slot)], settled, readable)
-                : OfLine(proposal, fact, kind, LineFor(kind, fact, rows), readable));
+                : OfLine(proposal, fact, kind, LineFor(kind, fact, rows), readable);
+            differences.AddRange(kind.Key == KindKeys.Identity ? IdentityChecks.Apply([.. found], rows, today) : found);
         }
 
         foreach (var (key, source) in proposal.WholeLists)

@@ -1,4 +1,5 @@
 using Duoshi.Modules.Exchange.Deciding;
+using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Components;
 using static Duoshi.Ui.Language.Words;
@@ -24,6 +25,7 @@ public partial class ImportPage
     private string? document;
     private string? withdrawReason;
     private bool busy;
+    private string? sought;
 
     [Parameter]
     public long ImportId { get; set; }
@@ -33,6 +35,19 @@ public partial class ImportPage
 
     [SupplyParameterFromQuery(Name = "after")]
     private int? After { get; set; }
+
+    [SupplyParameterFromQuery(Name = "name")]
+    private string? Name { get; set; }
+
+    /// <summary>The job that reads the batch, while one does.</summary>
+    [SupplyParameterFromQuery(Name = "job")]
+    private long? Job { get; set; }
+
+    [Inject]
+    private StartReading Start { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     [Inject]
     private ReviewImport Review { get; set; } = default!;
@@ -65,7 +80,8 @@ public partial class ImportPage
             return;
         }
 
-        var query = new RowQuery(string.IsNullOrEmpty(Verdict) ? null : Verdict, After: After, Take: PageSize);
+        var query = new RowQuery(string.IsNullOrEmpty(Verdict) ? null : Verdict, Name, After, PageSize);
+        sought = Name;
         if ((await Review.RowsAsync(ImportId, query, default)).Succeeded(out var page, out why))
         {
             (rows, next) = (page.Rows, page.Next);
@@ -96,6 +112,20 @@ public partial class ImportPage
     {
         fields = (await Review.FieldsAsync(ImportId, row, default)).Succeeded(out var read, out _) ? read : [];
         notices = (await Review.NoticesAsync(ImportId, row, default)).Succeeded(out var told, out _) ? told : [];
+    }
+
+    private void Find() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["name"] = string.IsNullOrWhiteSpace(sought) ? null : sought, ["after"] = null }));
+
+    private async Task ReadOnAsync()
+    {
+        if ((await Start.RunAsync(ImportId, default)).Succeeded(out var job, out var why))
+        {
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("job", job));
+        }
+        else
+        {
+            refusal = why.Text;
+        }
     }
 
     private Task AcceptUndisputedAsync() => RunAsync(new Decisions { AcceptUndisputed = true });

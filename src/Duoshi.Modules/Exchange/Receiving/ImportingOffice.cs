@@ -14,7 +14,7 @@ internal sealed class ImportingOffice(IDbContextFactory<DuoshiDb> databases, IOf
 {
     /// <summary>The office the actor imports for: the one named, else the head of her own subtree; null: the root.</summary>
     /// <returns>Or <c>exchange.unknown-office</c>, or forbidden where her right does not reach.</returns>
-    public async Task<Outcome<long?>> ForAsync(Actor actor, string? named, CancellationToken ct)
+    public async Task<Outcome<long?>> ForAsync(Actor actor, Delivery delivery, CancellationToken ct)
     {
         var scope = actor.Scope(Permission.ImportPrepare);
         if (scope.IsEmpty)
@@ -23,6 +23,12 @@ internal sealed class ImportingOffice(IDbContextFactory<DuoshiDb> databases, IOf
         }
 
         var today = clock.Today();
+        if (delivery.OfficeId is { } key)
+        {
+            return (await offices.PathsAsync([key], today, ct)).TryGetValue(key, out var at) && actor.May(Permission.ImportPrepare, at) ? key : Refusal.Forbidden;
+        }
+
+        var named = delivery.Office;
         if (!string.IsNullOrWhiteSpace(named))
         {
             var found = await offices.RecogniseAsync(named, today, ct);

@@ -221,11 +221,19 @@ internal sealed class ReadFiles(
             await linking.CommitAsync(ct);
         }
 
+        var failed = drafts.Where(d => d.IsSettled && d.Row.Verdict == RowVerdict.Error).ToList();
         var compared = await comparing.CompareAsync(db, actor, batch, [.. drafts.Where(d => !d.IsSettled).Select(d => d.Row)], units, ct);
-        var fields = compared.SelectMany(comparing.ToFields).ToList();
+        foreach (var unknown in drafts.Where(d => d.IsKeyless && d.Row.Verdict != RowVerdict.Error))
+        {
+            unknown.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
+            failed.Add(unknown);
+        }
+
+        // A row that nobody can tell has no fields to accept: it can only be mended or refused.
+        var keyless = drafts.Where(d => d.IsKeyless).Select(d => d.Row).ToHashSet();
+        var fields = compared.Where(c => !keyless.Contains(c.Row)).SelectMany(comparing.ToFields).ToList();
         var names = drafts.ToDictionary(d => d.Row.Id, d => d.File.Name);
-        var notices = compared.SelectMany(c => c.Notices)
-            .Concat(drafts.Where(d => d.Row.Verdict == RowVerdict.Error && compared.All(c => c.Row != d.Row)).Select(OfFailed))
+        var notices = compared.SelectMany(c => c.Notices).Concat(failed.Select(OfFailed))
             .Select(n => n with { File = names[n.RowId!.Value] }).ToList();
         foreach (var waiting in fields.Where(f => f.Asks).GroupBy(f => f.RowId))
         {

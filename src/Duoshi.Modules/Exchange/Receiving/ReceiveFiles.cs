@@ -13,7 +13,8 @@ namespace Duoshi.Modules.Exchange.Receiving;
 /// <param name="Files">The files, zips among them.</param>
 /// <param name="Office">Unit to import for, by name or code; null: the actor's own.</param>
 /// <param name="AsOf">The day undated values of a roster hold on; null: not said.</param>
-internal sealed record Delivery(string Source, IReadOnlyList<IncomingFile> Files, string? Office = null, PartialDate? AsOf = null);
+/// <param name="OfficeId">The same unit by key.</param>
+internal sealed record Delivery(string Source, IReadOnlyList<IncomingFile> Files, string? Office = null, PartialDate? AsOf = null, long? OfficeId = null);
 
 /// <summary>Takes files into the holding area as one batch. Nothing is read yet: from here on the batch survives a restart.</summary>
 internal sealed class ReceiveFiles(HoldingLedger ledger, ImportingOffice importing, IActor actors, FieldCipher cipher, TimeProvider clock)
@@ -32,7 +33,7 @@ internal sealed class ReceiveFiles(HoldingLedger ledger, ImportingOffice importi
             return Refusal.Forbidden;
         }
 
-        if (!(await importing.ForAsync(actor, delivery.Office, ct)).Succeeded(out var office, out var why) && why is not null)
+        if (!(await importing.ForAsync(actor, delivery, ct)).Succeeded(out var office, out var why) && why is not null)
         {
             return why;
         }

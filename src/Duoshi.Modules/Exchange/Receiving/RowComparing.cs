@@ -176,6 +176,11 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             proposal = RosterProposal.Of(cells, unit, batch.AsOf is { } day && PartialDate.TryParse(day, out var asOf) ? asOf : null);
         }
 
+        if (person is null && payload is { Name.Length: 0, Cells: null })
+        {
+            return Error(row, "exchange.no-name", "表中没有姓名，不能新增人员。", "The form has no name; nobody can be added by it.");
+        }
+
         if (row.UnitOfficeId is { } target && person is null && !await ReachesAsync(actor, target, ct))
         {
             return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");

@@ -25,6 +25,9 @@ internal sealed class RowDraft(ImportFile file, int number, RowPayload payload)
 
     public bool HasStaffNumber => payload is { StaffNumber: not null, IssuingOfficeId: not null };
 
+    /// <summary>Nobody can tell who it is. Its cells are checked all the same: a date that is none may be why.</summary>
+    public bool IsKeyless => !IsCertain && (payload.Name.Length == 0 || Birth is null);
+
     public bool IsSettled => Row.Verdict is RowVerdict.Error or RowVerdict.Candidate;
 
     public void Fail(string code, string zh, string en)

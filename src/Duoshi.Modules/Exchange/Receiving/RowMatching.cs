@@ -20,39 +20,13 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
 
     public async Task RunAsync(IReadOnlyList<RowDraft> drafts, CancellationToken ct)
     {
-        foreach (var nameless in drafts.Where(d => !d.IsSettled && !d.IsCertain && (d.Payload.Name.Length == 0 || d.Birth is null)))
-        {
-            FailWithoutKeys(nameless);
-        }
-
-        foreach (var some in drafts.Where(d => !d.IsSettled).Chunk(Chunk))
+        foreach (var some in drafts.Where(d => !d.IsSettled && !d.IsKeyless).Chunk(Chunk))
         {
             await OnRecordAsync(some, ct);
         }
 
         Repeated(drafts);
         InBatch([.. drafts.Where(d => d.Row.Verdict != RowVerdict.Error)]);
-    }
-
-    /// <summary>Says which cell keeps the person from being recognised: a wrong cause costs more trust than the error.</summary>
-    private static void FailWithoutKeys(RowDraft draft)
-    {
-        var birth = draft.Payload.Cells?.GetValueOrDefault(RosterColumns.Birth);
-        if (draft.Payload.Name.Length == 0)
-        {
-            draft.Fail("exchange.no-name", "“姓名”为空，请补上。", "“姓名” (name) is empty; fill it in.");
-        }
-        else if (birth is { Text.Length: > 0 })
-        {
-            draft.Fail(
-                "date.invalid",
-                $"第 {birth.Column} 列“出生年月”的内容“{birth.Text}”不是有效日期，请改为 yyyyMM 或 yyyyMMdd，例如 198503。",
-                $"Column {birth.Column} “出生年月” (birth): '{birth.Text}' is no date; write yyyyMM or yyyyMMdd, e.g. 198503.");
-        }
-        else
-        {
-            draft.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
-        }
     }
 
     public static PersonKeys KeysOf(RowPayload payload) => new(
@@ -62,13 +36,18 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
     private async Task OnRecordAsync(RowDraft[] drafts, CancellationToken ct)
     {
         var matches = await people.MatchAsync([.. drafts.Select(d => KeysOf(d.Payload))], ct);
-        var numbers = await NumbersAsync(matches.SelectMany(m => m.Candidates).Distinct().ToList(), ct);
+        var byStaff = await people.MatchAsync([.. drafts.Select(d => KeysOf(d.Payload) with { IdentityNumber = null, Name = null, Birth = null })], ct);
+        var numbers = await NumbersAsync(matches.SelectMany(m => m.Candidates).Concat(byStaff.Select(s => s.PersonId ?? 0)).Where(p => p != 0).Distinct().ToList(), ct);
         for (var i = 0; i < drafts.Length; i++)
         {
             var (draft, match) = (drafts[i], matches[i]);
             if (match.Foreign)
             {
                 draft.Fail("exchange.foreign", "此人档案由其他单位管理，您不能更改；请与该单位联系。", "Another office keeps this person's record; ask it.");
+            }
+            else if (byStaff[i].PersonId is { } holder && IsAnother(draft, match, holder, numbers))
+            {
+                draft.Fail("exchange.staff-number-taken", "人员编号在该单位已属于另一人，请核对编号和身份证号。", "The staff number belongs to somebody else in that office; check number and identity number.");
             }
             else if (match.PersonId is { } known)
             {
@@ -87,6 +66,11 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
             }
         }
     }
+
+    /// <summary>Whether the holder of the row's staff number is certainly not the row's person.</summary>
+    private static bool IsAnother(RowDraft draft, PersonMatch match, long holder, Dictionary<long, string> numbers) =>
+        (match.PersonId is { } known && known != holder)
+        || (draft.Payload.IdentityNumber is { } own && numbers.TryGetValue(holder, out var other) && other != own);
 
     /// <summary>The right identity numbers that the candidates bear on the record.</summary>
     private async Task<Dictionary<long, string>> NumbersAsync(List<long> candidates, CancellationToken ct)
@@ -111,9 +95,18 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
         return numbers;
     }
 
-    /// <summary>One person of the record in two rows of a sheet.</summary>
+    /// <summary>One person of the record, or one staff number, in two rows.</summary>
     private static void Repeated(IReadOnlyList<RowDraft> drafts)
     {
+        foreach (var same in drafts.Where(d => d.HasStaffNumber && d.Row.Verdict != RowVerdict.Error).GroupBy(d => (d.Payload.StaffNumber!.ToUpperInvariant(), d.Payload.IssuingOfficeId)).Where(g => g.Count() > 1))
+        {
+            var first = same.First();
+            foreach (var again in same.Skip(1))
+            {
+                again.Fail("exchange.repeated", $"与本批“{Place(first)}”人员编号相同。", $"The same staff number as “{Place(first)}” of this batch.");
+            }
+        }
+
         foreach (var same in drafts.Where(d => d.Row.PersonId is not null && d.Row.Verdict != RowVerdict.Error).GroupBy(d => d.Row.PersonId!.Value).Where(g => g.Count() > 1))
         {
             var first = same.First();
