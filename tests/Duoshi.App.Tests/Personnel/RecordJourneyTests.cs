@@ -49,7 +49,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await GoAsync(page, $"/people/{person}/record?group=posts");
         await AccessibleAsync(page);
         await PictureAsync(page, "record" + T("", "-en"));
-        await page.Locator("#appointment").GetByRole(AriaRole.Button, new() { Name = T("更正", "Correct") }).ClickAsync();
+        await page.Locator("#appointment").GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel(T("职务名称", "Duty")).FillAsync("检察官助理");
         await dialog.GetByLabel(T("开始日期", "First day")).FillAsync("2015.02.30");
@@ -73,7 +73,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await page.GetByRole(AriaRole.Link, new() { Name = T("职务职级", "Posts and ranks") }).ClickAsync();
         await page.Locator("#appointment").GetByText("书记员").First.WaitForAsync();
         Assert.Equal(0, await page.Locator("#appointment").GetByText("检察官助理").CountAsync());
-        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = T("更正", "Correct") }).CountAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).CountAsync());
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         var person = await RegisterAsync("李四", "书记员", "2018.01");
         var page = await SignedInAsync("chief");
         await GoAsync(page, $"/people/{person}/record?group=basics");
-        await page.Locator("#identity").GetByRole(AriaRole.Button, new() { Name = "更正" }).ClickAsync();
+        await page.Locator("#identity").GetByRole(AriaRole.Button, new() { Name = "更正：基本情况" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("籍贯").FillAsync("示范省乙市");
         await dialog.GetByLabel("理由").FillAsync("核对户籍");
