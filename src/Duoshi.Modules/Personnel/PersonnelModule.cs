@@ -60,6 +60,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<PersonSubjects>();
         services.AddScoped<ISubjects>(s => s.GetRequiredService<PersonSubjects>());
         services.AddScoped<IFactRule, AppointmentRule>();
+        services.AddScoped<IFactRule, EducationSummaryRule>();
         services.AddScoped<IdentityRule>();
         services.AddScoped<IFactRule>(s => s.GetRequiredService<IdentityRule>());
         services.AddScoped<IPeople, People>();

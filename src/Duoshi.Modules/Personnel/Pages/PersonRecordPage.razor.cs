@@ -1,5 +1,6 @@
 using Duoshi.Core.Timelines;
 using Duoshi.Modules.Personnel.Corrections;
+using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
@@ -102,7 +103,17 @@ public partial class PersonRecordPage
 
     private IEnumerable<KindView> Kinds(RecordGroup group) => record!.Kinds.Where(k => group.Has(k.Key));
 
-    private static string NewText(KindView kind) => kind.Shape == FactShape.State ? T("登记新情况", "New from a date") : T("新增一条", "Add");
+    /// <summary>What can be begun: one thing, or one a line where the kind has several.</summary>
+    private static IEnumerable<(short? Slot, string Text)> NewOnes(KindView kind) => kind.Key == "education-summary"
+        ? [(EducationSummary.FullTimeSlot, T("登记全日制教育", "New: full-time")), (EducationSummary.OnTheJobSlot, T("登记在职教育", "New: on the job"))]
+        : [(null, kind.Shape == FactShape.State ? T("登记新情况", "New from a date") : T("新增一条", "Add"))];
+
+    private static string? LineName(KindView kind, RowView row) => (kind.Key, row.Slot) switch
+    {
+        ("education-summary", EducationSummary.FullTimeSlot) => T("全日制教育", "full-time"),
+        ("education-summary", EducationSummary.OnTheJobSlot) => T("在职教育", "on the job"),
+        _ => null,
+    };
 
     private IEnumerable<(string Act, string Text)> Acts(KindView kind, RowView row)
     {
@@ -140,7 +151,7 @@ public partial class PersonRecordPage
         return null;
     }
 
-    private async Task OpenAsync(KindView kind, RowView? row, string act, string? note = null)
+    private async Task OpenAsync(KindView kind, RowView? row, string act, string? note = null, short? slot = null)
     {
         var parameters = new DialogParameters
         {
@@ -150,6 +161,7 @@ public partial class PersonRecordPage
             [nameof(FactDialog.Kind)] = kind,
             [nameof(FactDialog.Row)] = row,
             [nameof(FactDialog.Note)] = note,
+            [nameof(FactDialog.Slot)] = slot,
             [nameof(FactDialog.Reread)] = (Func<Task<object?>>)(() => RereadAsync(kind.Key)),
         };
         var dialog = await Dialogs.ShowAsync<FactDialog>(kind.Name, parameters, new DialogOptions { MaxWidth = MaxWidth.Medium, FullWidth = true, CloseOnEscapeKey = true, BackdropClick = false });

@@ -17,6 +17,7 @@ public partial class FactDialog
     private KindView kind = default!;
     private RowView? row;
     private RowView? newest;
+    private RowView? seen;
     private ActResult? preview;
     private Refusal? refusal;
     private string? wrong;
@@ -83,7 +84,7 @@ public partial class FactDialog
     protected override void OnInitialized()
     {
         kind = (KindView)Kind;
-        row = Row as RowView;
+        row = seen = Row as RowView;
         if (Act == "correct" && row is not null)
         {
             from = row.ValidFrom == DateOnly.MinValue ? T("不详", "unknown") : row.From;
@@ -117,7 +118,7 @@ public partial class FactDialog
     }
 
     private string? NewerOf(FieldView field) =>
-        conflict && newest is not null && newest.Text(field.Key) != (row?.Text(field.Key) ?? "") ? newest.Text(field.Key) is { Length: > 0 } text ? text : T("（空）", "(empty)") : null;
+        conflict && newest is not null && newest.Text(field.Key) != (seen?.Text(field.Key) ?? "") ? newest.Text(field.Key) is { Length: > 0 } text ? text : T("（空）", "(empty)") : null;
 
     private long? WithinOffice(FieldView field) => field.RefersTo is SubjectKind.Department or SubjectKind.Position
         ? long.TryParse(typed.GetValueOrDefault("officeId"), out var office) ? office : null

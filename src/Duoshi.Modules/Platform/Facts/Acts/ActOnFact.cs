@@ -158,7 +158,8 @@ internal sealed class ActOnFact(
             On = on,
             Reach = request.Reach is "later" ? Reach.AllLater : Reach.ThisPeriod,
             Fill = request.Fill is "previous" ? Fill.PreviousContinues : Fill.Gap,
-            Slot = row is not null ? row.Slot : kind.Shape == FactShape.State ? request.Slot ?? 1 : null,
+            Slot = row is not null ? row.Slot : kind.Shape == FactShape.State ? (short)1 : null,
+            RequestedSlot = request.Slot,
             FactId = row?.FactId ?? 0,
         };
         if (request.Act is "insert" or "correct")

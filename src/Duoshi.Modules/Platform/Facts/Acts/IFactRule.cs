@@ -43,8 +43,11 @@ internal sealed class FactDraft(DuoshiDb db, FactKind kind, long subjectId, IRea
 
     public long FactId { get; set; }
 
-    /// <summary>The line of a state; null for what may overlap.</summary>
+    /// <summary>The line of a state; null for what may overlap. The first, unless the row or a rule says otherwise.</summary>
     public short? Slot { get; set; }
+
+    /// <summary>The line the user asked for, where a kind has several; its rule decides.</summary>
+    public short? RequestedSlot { get; init; }
 
     /// <summary>Values by field key; null clears.</summary>
     public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);

@@ -1,0 +1,252 @@
+using Deque.AxeCore.Playwright;
+using Duoshi.App.Tests.Access;
+using Duoshi.Modules.Organisation.Acts;
+using Duoshi.Modules.Personnel.Records;
+using Duoshi.Modules.Personnel.Registration;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Accounts;
+using Duoshi.Modules.Platform.Facts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Duoshi.App.Tests.Personnel;
+
+/// <summary>The clerk's work on records in a real browser.</summary>
+public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>, IAsyncLifetime
+{
+    private IPlaywright playwright = default!;
+    private IBrowser browser = default!;
+    private long office;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("DUOSHI_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        // An office of its own for each test: they share one installation.
+        var name = $"示范第{Guid.NewGuid().ToString("N")[..4]}市人民检察院";
+        office = (await app.AsOperatorAsync(s => s.GetRequiredService<FoundOffice>().RunAsync(
+            new FoundOffice.Act { On = "2005-01-01", Office = new NewOffice { Name = name, Level = "2" } }, default))).Value.Id;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_past_appointment_is_corrected_and_the_record_read_before_and_after(bool english)
+    {
+        string T(string zh, string en) => english ? en : zh;
+        var person = await RegisterAsync("张三", "书记员", "2015.06");
+        var page = await SignedInAsync("chief", english);
+        await GoAsync(page, $"/people/{person}/record?group=posts");
+        await AccessibleAsync(page);
+        await PictureAsync(page, "record" + T("", "-en"));
+        await page.Locator("#appointment").GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel(T("职务名称", "Duty")).FillAsync("检察官助理");
+        await dialog.GetByLabel(T("开始日期", "First day")).FillAsync("2015.02.30");
+        await dialog.GetByLabel(T("理由", "Reason")).FillAsync("任免文件核对");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = T("核对变化", "Show the difference") }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "2015.02.30" }).WaitForAsync();
+        await dialog.GetByLabel(T("开始日期", "First day")).FillAsync("2015.07");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = T("核对变化", "Show the difference") }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Cell, new() { Name = T("改变", "Changed") }).WaitForAsync();
+        await AccessibleAsync(page);
+        await PictureAsync(page, "fact-dialog" + T("", "-en"));
+        await dialog.GetByRole(AriaRole.Button, new() { Name = T("保存", "Save") }).ClickAsync();
+        await page.Locator("#appointment").GetByText("检察官助理").First.WaitForAsync();
+
+        await GoAsync(page, $"/people/{person}/history?kind=appointment");
+        await page.GetByRole(AriaRole.Cell, new() { Name = T("更正 · 任免文件核对", "Correction · 任免文件核对") }).WaitForAsync();
+        await AccessibleAsync(page);
+        await PictureAsync(page, "history" + T("", "-en"));
+        await page.GetByRole(AriaRole.Link, new() { Name = T("看此前", "See before") }).First.ClickAsync();
+        await page.GetByText(T("此后的更正不在内", "later corrections are not in it")).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = T("职务职级", "Posts and ranks") }).ClickAsync();
+        await page.Locator("#appointment").GetByText("书记员").First.WaitForAsync();
+        Assert.Equal(0, await page.Locator("#appointment").GetByText("检察官助理").CountAsync());
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).CountAsync());
+    }
+
+    [Fact]
+    public async Task The_later_of_two_clerks_sees_the_newest_values_beside_what_she_typed()
+    {
+        var person = await RegisterAsync("李四", "书记员", "2018.01");
+        var page = await SignedInAsync("chief");
+        await GoAsync(page, $"/people/{person}/record?group=basics");
+        await page.Locator("#identity").GetByRole(AriaRole.Button, new() { Name = "更正：基本情况" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("籍贯").FillAsync("示范省乙市");
+        await dialog.GetByLabel("理由").FillAsync("核对户籍");
+
+        await CorrectMeanwhileAsync(person, "示范省甲市");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByText("最新内容：示范省甲市").WaitForAsync();
+        await PictureAsync(page, "conflict");
+        Assert.Equal("示范省乙市", await dialog.GetByLabel("籍贯").InputValueAsync());
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await page.Locator("#identity").GetByText("示范省乙市").First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task The_roster_is_searched_filtered_and_kept_in_its_address()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            await RegisterAsync($"赵{"甲乙丙"[i]}", i == 0 ? "检察长" : "书记员", "2020.01");
+        }
+
+        var page = await SignedInAsync("chief");
+        await GoAsync(page, $"/people?office={office}");
+        await page.GetByText("共 3 人").WaitForAsync();
+        await AccessibleAsync(page);
+        await PictureAsync(page, "roster");
+        Assert.Equal("赵甲", await page.Locator("table.ds-table tbody tr").First.Locator("a").InnerTextAsync());
+        await page.GetByRole(AriaRole.Searchbox).Or(page.Locator("#person-search")).First.FillAsync("zhaoy");
+        await page.GetByRole(AriaRole.Option).Filter(new() { HasText = "赵乙" }).First.WaitForAsync();
+        await PictureAsync(page, "suggestions");
+        await page.Locator("#person-search").PressAsync("Enter");
+        await page.WaitForURLAsync("**name=zhaoy**");
+        await page.GetByText("共 1 人").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "去掉筛选：查找" }).ClickAsync();
+        await page.GetByText("共 3 人").WaitForAsync();
+        await GoAsync(page, $"/people?office={office}&sex=2");
+        await page.GetByText("没有符合条件的人员").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "清除筛选" }).ClickAsync();
+        await page.WaitForURLAsync("**/people");
+    }
+
+    [Fact]
+    public async Task A_person_registered_twice_is_offered_as_perhaps_the_same()
+    {
+        await RegisterAsync("孙五", "书记员", "2020.01");
+        var page = await SignedInAsync("chief");
+        await GoAsync(page, "/people/new");
+        await AccessibleAsync(page);
+        await page.GetByLabel("姓名 *").FillAsync("孙五");
+        await page.GetByLabel("出生年月").FillAsync("1990.05");
+        await page.GetByLabel("单位 *").FillAsync("示范第");
+        await page.GetByText("示范第").Last.ClickAsync();
+        await page.GetByLabel("进入本院的日期 *").FillAsync("2024.01.01");
+        await page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "可能是同一人" }).WaitForAsync();
+        await PictureAsync(page, "register");
+        await page.GetByRole(AriaRole.Button, new() { Name = "不是同一人，继续登记" }).ClickAsync();
+        await page.WaitForURLAsync("**/record");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "孙五" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_person_asks_for_a_correction_and_the_clerk_is_led_to_the_dialog()
+    {
+        var person = await RegisterAsync("周六", "书记员", "2020.01");
+        var account = await app.AccountAsync($"staff{person}", Role.StaffMember);
+        Assert.Null((await app.AsOperatorAsync(s => s.GetRequiredService<LinkPerson>().RunAsync(account, person, null, default))).Refusal);
+        var own = await SignedInAsync($"staff{person}");
+        await GoAsync(own, "/me");
+        await AccessibleAsync(own);
+        await PictureAsync(own, "me");
+        await own.GetByLabel("哪一条").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await own.GetByLabel("错在哪里，应为什么，有何依据 *").FillAsync("籍贯应为示范省丙市");
+        await own.GetByRole(AriaRole.Button, new() { Name = "提交申请" }).ClickAsync();
+        await own.GetByRole(AriaRole.Cell, new() { Name = "籍贯应为示范省丙市" }).WaitForAsync();
+
+        var page = await SignedInAsync("chief");
+        await GoAsync(page, "/corrections");
+        await AccessibleAsync(page);
+        await PictureAsync(page, "corrections");
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "籍贯应为示范省丙市" }).GetByRole(AriaRole.Button, new() { Name = "采纳并办理" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByText("本人申请：籍贯应为示范省丙市").WaitForAsync();
+        await dialog.GetByLabel("籍贯").FillAsync("示范省丙市");
+        await dialog.GetByLabel("理由").FillAsync("本人申请，已核对户籍");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await page.Locator("#identity").GetByText("示范省丙市").First.WaitForAsync();
+        await GoAsync(own, "/me");
+        await own.GetByRole(AriaRole.Cell, new() { Name = "chief" }).First.WaitForAsync();
+    }
+
+    [Theory]
+    [InlineData("record", false)]
+    [InlineData("history", true)]
+    [InlineData("", false)]
+    public async Task The_pages_of_a_person_fit_a_phone(string segment, bool english)
+    {
+        var person = await RegisterAsync("吴七", "书记员", "2020.01");
+        var page = await SignedInAsync("chief", english);
+        await page.SetViewportSizeAsync(390, 844);
+        foreach (var path in new[] { $"/people/{person}/{segment}".TrimEnd('/'), "/people", "/people/new" })
+        {
+            await GoAsync(page, path);
+            await AccessibleAsync(page);
+            var wide = await page.EvaluateAsync<string[]>(
+                "() => { const most = document.documentElement.clientWidth; return document.documentElement.scrollWidth <= most ? [] : "
+                + "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > most + 1 && !e.closest('.ds-scroll')).map(e => e.outerHTML.slice(0, 120)); }");
+            Assert.True(wide.Length == 0, $"{path} is wider than a phone: {string.Join(" | ", wide.Take(5))}");
+        }
+    }
+
+    private async Task<long> RegisterAsync(string name, string post, string from) => (await app.AsOperatorAsync(s => s.GetRequiredService<RegisterPerson>().RunAsync(
+        new RegisterPerson.Body(
+            office, from, new() { ["name"] = name, ["sex"] = "男", ["birth"] = "1990.05", ["nativePlace"] = "示范省示范市", ["identityNumber"] = null },
+            [new("appointment", null, null, new() { ["manner"] = "1", ["postName"] = post, ["officeId"] = $"{office}" })], true, null, "示检任〔2020〕1号"), default))).Value.PersonId;
+
+    private async Task CorrectMeanwhileAsync(long person, string nativePlace) => Assert.Null((await app.AsOperatorAsync(async s =>
+    {
+        var kind = (await s.GetRequiredService<ReadPerson>().RunAsync(person, null, null, true, "identity", null, default)).Value.Kinds.Single();
+        return await s.GetRequiredService<ActOnFact>().RunAsync(
+            SubjectKind.Person, person, "identity",
+            new ActRequest { Act = "correct", RowId = kind.Rows.Single().Id, Values = new Dictionary<string, string?> { ["nativePlace"] = nativePlace }, Reason = "核对" },
+            kind.Version, false, default);
+    })).Refusal);
+
+    private async Task<IPage> SignedInAsync(string user, bool english = false)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = app.Address.ToString(), Locale = "zh-CN", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        if (english)
+        {
+            await page.GotoAsync("/language/en?back=/sign-in");
+        }
+
+        await page.GotoAsync("/sign-in");
+        await page.Locator("#user-name").FillAsync(user);
+        await page.Locator("#password").FillAsync(SignedApp.Password);
+        await page.Locator("button[type=submit]").First.ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        return page;
+    }
+
+    private static async Task GoAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.Locator("h1").First.WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    private static async Task AccessibleAsync(IPage page)
+    {
+        var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
+            .Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ToList();
+        Assert.True(serious.Count == 0, $"{page.Url}\n{string.Join("\n", serious)}");
+    }
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("DUOSHI_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"people-{name}.png"), FullPage = true });
+        }
+    }
+}
