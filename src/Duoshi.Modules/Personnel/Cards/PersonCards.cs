@@ -36,7 +36,9 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
     /// <summary>Cards as they have to be, by the facts that stand.</summary>
     public async Task<IReadOnlyList<PersonCard>> MakeAsync(DuoshiDb db, IReadOnlyCollection<long> people, Known known, CancellationToken ct)
     {
+        var w = System.Diagnostics.Stopwatch.StartNew();
         var facts = await PersonFacts.LoadAsync(db, kinds, people, known, ct);
+        System.Console.Error.Write($"(load {w.ElapsedMilliseconds}) ");
         var offices = facts.SelectMany(f => f.Of<Service>()).Where(s => s.OfficeId is not null).Select(s => s.OfficeId!.Value).ToHashSet();
         var places = await OfficePlaces.LoadAsync(db, offices, ct);
         var today = clock.Today();
@@ -46,7 +48,9 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
     /// <summary>Replaces the cards of some people.</summary>
     public async Task RenewAsync(WriteScope scope, IReadOnlyCollection<long> people, CancellationToken ct)
     {
+        var w = System.Diagnostics.Stopwatch.StartNew();
         var cards = await MakeAsync(scope.Db, people, Known.Now, ct);
+        System.Console.Error.Write($"[make {w.ElapsedMilliseconds} "); w.Restart();
         var next = scope.NextIds(cards.Count);
         foreach (var card in cards)
         {
@@ -55,6 +59,7 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
 
         await scope.Db.Set<PersonCard>().Where(c => people.Contains(c.PersonId)).ExecuteDeleteAsync(ct);
         await scope.Db.BulkCopyAsync(cards, ct);
+        System.Console.Error.Write($"write {w.ElapsedMilliseconds}] ");
     }
 
     /// <summary>People who count or counted in an office whose place in the tree this change made anew.</summary>

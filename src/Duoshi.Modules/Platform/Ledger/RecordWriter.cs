@@ -28,6 +28,7 @@ internal sealed class RecordWriter(
             return conflict;
         }
 
+        var w = System.Diagnostics.Stopwatch.StartNew();
         var change = transaction.Open(actor, request.Header);
         var scope = new WriteScope(db, transaction.Ledger, change, actor);
         var book = new LineBook(scope);
@@ -43,6 +44,7 @@ internal sealed class RecordWriter(
             writes = [.. writes, .. more];
         }
 
+System.Console.Error.WriteLine($"prepare {w.ElapsedMilliseconds}"); w.Restart();
         await book.LoadAsync(db, writes, ct);
         foreach (var write in writes)
         {
@@ -61,8 +63,9 @@ internal sealed class RecordWriter(
             return new ChangeReceipt(0, 0, 0);
         }
 
+System.Console.Error.WriteLine($"insert {w.ElapsedMilliseconds}"); w.Restart();
         await Versions.SetAsync(scope, ct);
-        if (request.Alongside is not null)
+System.Console.Error.WriteLine($"versions {w.ElapsedMilliseconds}"); w.Restart();        if (request.Alongside is not null)
         {
             await request.Alongside(scope);
         }
@@ -71,7 +74,7 @@ internal sealed class RecordWriter(
         foreach (var projection in projections)
         {
             await projection.ProjectAsync(scope, ct);
-        }
+System.Console.Error.WriteLine($"{projection.GetType().Name} {w.ElapsedMilliseconds}"); w.Restart();        }
 
         foreach (var guard in guards)
         {
@@ -82,8 +85,9 @@ internal sealed class RecordWriter(
         }
 
         AuditDigests.Write(transaction, scope, added, gone);
+System.Console.Error.WriteLine($"guards+digests {w.ElapsedMilliseconds}"); w.Restart();
         await transaction.CommitAsync(ct);
-        return new ChangeReceipt(change.Id, added.Count, superseded);
+System.Console.Error.WriteLine($"commit {w.ElapsedMilliseconds}"); w.Restart();        return new ChangeReceipt(change.Id, added.Count, superseded);
     }
 
     private static async Task<int> SupersedeAsync(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> groups, CancellationToken ct)
