@@ -99,6 +99,9 @@ public sealed class DemoAppointment : DemoPeriod
 
     public string? DepartmentName { get; init; }
 
+    /// <summary>Index of the position, of leading posts.</summary>
+    public int? Position { get; init; }
+
     public required string PostName { get; init; }
 
     /// <summary>Code of procuratorate-post.</summary>

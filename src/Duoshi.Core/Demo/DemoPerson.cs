@@ -32,6 +32,9 @@ public sealed class DemoPerson
 
     public required DemoContact Contact { get; init; }
 
+    /// <summary>A drawn likeness as a PNG file; null for who has left, and in a nation.</summary>
+    public byte[]? Picture { get; init; }
+
     public required IReadOnlyList<DemoService> Services { get; init; }
 
     public required IReadOnlyList<DemoStaffNumber> StaffNumbers { get; init; }

@@ -15,6 +15,9 @@ public sealed class DemoRecord
     private const int ProvincePosts = 6740;
     private const double NationalPostsPerOffice = 52.6;
 
+    /// <summary>People in a batch.</summary>
+    private const int Batch = 2000;
+
     /// <summary>The tree is the same for every seed: pictures and guides can name its places.</summary>
     private const ulong TreeSeed = 99;
 
@@ -32,6 +35,7 @@ public sealed class DemoRecord
         var drafts = provinces.SelectMany(p => p).ToList();
         Offices = [.. drafts.Select(o => o.ToOffice())];
         Departments = [.. drafts.SelectMany(o => o.Departments).Select(d => d.ToDepartment())];
+        Positions = [.. drafts.SelectMany(o => o.Positions).Select(p => p.ToPosition())];
     }
 
     /// <summary>The day the record was made for; careers go on up to it.</summary>
@@ -43,8 +47,8 @@ public sealed class DemoRecord
     /// <summary>All departments.</summary>
     public ImmutableArray<DemoDepartment> Departments { get; }
 
-    /// <summary>How many lists <see cref="People"/> gives.</summary>
-    public int Batches => provinces.Count;
+    /// <summary>All leading posts of the structure.</summary>
+    public ImmutableArray<DemoPosition> Positions { get; }
 
     /// <summary>Plans the offices; people are made while <see cref="People"/> is read.</summary>
     /// <param name="seed">Any number.</param>
@@ -57,22 +61,28 @@ public sealed class DemoRecord
         return new DemoRecord(seed, today, scale);
     }
 
-    /// <summary>The people, a province at a time, so that a nation never stands in memory whole.</summary>
-    public IEnumerable<IReadOnlyList<DemoPerson>> People()
+    /// <summary>The people in batches, made while they are read, so that a nation never stands in memory whole.</summary>
+    public IEnumerable<DemoBatch> People()
     {
         var numbers = new IdentityNumbers();
         var detail = Detail.For(scale, Today);
         for (var i = 0; i < provinces.Count; i++)
         {
-            yield return PeopleOf(provinces[i], new DemoRandom(seed).Branch((ulong)i + 1), numbers, detail);
+            var random = new DemoRandom(seed).Branch((ulong)i + 1);
+            var offices = provinces[i];
+            var members = ProvinceCareers.Run(offices, [.. merged.Where(m => offices.Contains(m.Gone))], Today, detail, random);
+            var biography = new Biography(offices.ToDictionary(o => o.Index), numbers, Today, detail, scale != DemoScale.National, random.Branch(2));
+            var done = 0;
+            foreach (var some in Lives(members, biography).Chunk(Batch))
+            {
+                done += some.Length;
+                yield return new DemoBatch(some, (i + ((double)done / members.Count)) / provinces.Count);
+            }
         }
     }
 
-    private List<DemoPerson> PeopleOf(List<OfficeDraft> offices, DemoRandom random, IdentityNumbers numbers, Detail detail)
+    private static IEnumerable<DemoPerson> Lives(List<Member> members, Biography biography)
     {
-        var members = ProvinceCareers.Run(offices, [.. merged.Where(m => offices.Contains(m.Gone))], Today, detail, random);
-        var biography = new Biography(offices.ToDictionary(o => o.Index), numbers, Today, detail, random.Branch(2));
-        var people = new List<DemoPerson>(members.Count);
         var byMonth = new Dictionary<(int Year, int Month, bool Woman), string>();
         foreach (var member in members)
         {
@@ -85,10 +95,8 @@ public sealed class DemoRecord
                 byMonth[key] = person.Name;
             }
 
-            people.Add(person);
+            yield return person;
         }
-
-        return people;
     }
 
     private void Plan()
@@ -114,7 +122,7 @@ public sealed class DemoRecord
             }
         }
 
-        var department = 0;
+        var (department, position) = (0, 0);
         foreach (var offices in provinces)
         {
             var gone = merged.Select(m => m.Gone).Where(offices.Contains).ToList();
@@ -135,8 +143,14 @@ public sealed class DemoRecord
             {
                 DepartmentPlan.Furnish(office, ref department);
                 EstablishmentPlan.Authorise(office, merged.Find(m => m.Successor == office).Gone);
+                PositionPlan.Furnish(office, ref position);
                 EstablishmentPlan.End(office);
             }
         }
     }
 }
+
+/// <summary>Some people of a demo.</summary>
+/// <param name="People">Who.</param>
+/// <param name="ShareDone">How much of the whole is made with them, up to 1.</param>
+public sealed record DemoBatch(IReadOnlyList<DemoPerson> People, double ShareDone);

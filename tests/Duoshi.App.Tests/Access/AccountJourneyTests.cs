@@ -168,6 +168,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
     {
         await page.GotoAsync(path);
         await page.Locator("h1").First.WaitForAsync();
+        await page.Locator("main[data-live]").WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 

@@ -70,6 +70,7 @@ internal sealed class Visit : IAsyncDisposable
     {
         await Page.GotoAsync(path);
         await Page.Locator("h1").First.WaitForAsync();
+        await Page.Locator("main[data-live]").WaitForAsync();
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 

@@ -232,6 +232,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
     {
         await page.GotoAsync(path);
         await page.Locator("h1").First.WaitForAsync();
+        await page.Locator("main[data-live]").WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 

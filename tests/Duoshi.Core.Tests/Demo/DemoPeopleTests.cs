@@ -13,7 +13,7 @@ public sealed class DemoPeopleTests(DemoProvince province) : IClassFixture<DemoP
     public void The_same_seed_gives_the_same_record()
     {
         var again = DemoRecord.Generate(1, DemoProvince.Today, DemoScale.Province);
-        Assert.Equal(Hash(province.Record, province.People), Hash(again, [.. again.People().SelectMany(p => p)]));
+        Assert.Equal(Hash(province.Record, province.People), Hash(again, [.. again.People().SelectMany(b => b.People)]));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class DemoPeopleTests(DemoProvince province) : IClassFixture<DemoP
     {
         var today = new DateOnly(2025, 5, 6);
         var other = DemoRecord.Generate(77, today, DemoScale.Province);
-        var people = other.People().SelectMany(p => p).ToList();
+        var people = other.People().SelectMany(b => b.People).ToList();
         Assert.InRange(people.Count(p => p.InService(today)), 7800, 8200);
         Assert.InRange(other.Offices.Count(o => o.Exists(today)), 95, 105);
         Assert.NotEqual(province.People.Take(20).Select(p => p.Name), people.Take(20).Select(p => p.Name));

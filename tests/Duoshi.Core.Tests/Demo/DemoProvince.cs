@@ -10,7 +10,7 @@ public sealed class DemoProvince
     public DemoProvince()
     {
         Record = DemoRecord.Generate(1, Today, DemoScale.Province);
-        People = [.. Record.People().SelectMany(p => p)];
+        People = [.. Record.People().SelectMany(b => b.People)];
     }
 
     public DemoRecord Record { get; }

@@ -77,6 +77,7 @@ internal static class Placement
             OfficeName = member.At.Office.NameOn(day).Name,
             Department = inDepartment && named is not null ? member.Department!.Index : null,
             DepartmentName = inDepartment ? named?.Name : null,
+            Position = lead is null ? null : PositionOf(member.At.Office, lead),
             PostName = lead is null ? PostTitles.Of(member) : PostTitles.Lead(lead, named?.Name),
             PostCode = lead is null ? PostTitles.Code(member.Duty) : lead.Code,
             Nature = lead is null ? PostTitles.Nature(member.Duty) : lead.IsLegal ? "2" : "3",
@@ -90,6 +91,19 @@ internal static class Placement
             Selection = lead is null ? null : lead.Code == "P01" ? "2" : "1",
             ChangeReason = reason,
         });
+    }
+
+    private static int? PositionOf(OfficeDraft office, LeadPost lead)
+    {
+        foreach (var position in office.Positions)
+        {
+            if (position.Code == lead.Code && position.Department == lead.Department)
+            {
+                return position.Index;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Ends main post and concurrent duties on leaving.</summary>

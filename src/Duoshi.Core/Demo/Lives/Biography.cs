@@ -6,7 +6,7 @@ using Duoshi.Core.Time;
 namespace Duoshi.Core.Demo.Lives;
 
 /// <summary>Makes a person of a career: name, numbers, studies, family, trainings, resume. Each person draws from a source of their own.</summary>
-internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, IdentityNumbers numbers, DateOnly today, Detail detail, DemoRandom random)
+internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, IdentityNumbers numbers, DateOnly today, Detail detail, bool withPictures, DemoRandom random)
 {
     private static readonly string[] Specialities = ["刑事检察", "民事检察", "行政检察", "公益诉讼检察", "职务犯罪检察", "刑事执行检察", "检察理论研究"];
 
@@ -37,6 +37,7 @@ internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, I
             Speciality = member.Track == Track.Casework && own.Chance(0.5) ? own.Pick(Specialities) : null,
             Resume = member.Exit is { } exit && exit.On <= today ? "" : Resume(member, studies),
             Contact = Contact(own, here),
+            Picture = withPictures && (member.Exit is null || member.Exit.On > today) ? Likeness.Of(member.Woman, member.AgeOn(today), own.Branch(7)) : null,
             Services = member.Services,
             StaffNumbers = member.StaffNumbers,
             Political = Political(member, own),

@@ -41,6 +41,8 @@ internal sealed class OfficeDraft
 
     public List<DepartmentDraft> Departments { get; } = [];
 
+    public List<PositionDraft> Positions { get; } = [];
+
     /// <summary>Present authorised number of the special establishment.</summary>
     public int Size { get; set; }
 

@@ -53,11 +53,14 @@ internal sealed class DemoOffices(
         var change = scope.Change.Id;
         var firstOffice = scope.NextIds(record.Offices.Length);
         var firstDepartment = scope.NextIds(record.Departments.Length);
+        var firstPosition = scope.NextIds(record.Positions.Length);
         await scope.Db.BulkCopyAsync(record.Offices.Select(o => new Office { Id = firstOffice + o.Index, RecordedBy = change }), ct);
         await scope.Db.BulkCopyAsync(record.Departments.Select(d => new Department { Id = firstDepartment + d.Index, RecordedBy = change }), ct);
+        await scope.Db.BulkCopyAsync(record.Positions.Select(p => new Position { Id = firstPosition + p.Index, RecordedBy = change }), ct);
         return new DemoOfficeKeys(
             [.. record.Offices.Select(o => firstOffice + o.Index)],
-            [.. record.Departments.Select(d => firstDepartment + d.Index)]);
+            [.. record.Departments.Select(d => firstDepartment + d.Index)],
+            [.. record.Positions.Select(p => firstPosition + p.Index)]);
     }
 
     /// <summary>The facts of all offices and departments, by kind.</summary>
@@ -72,12 +75,13 @@ internal sealed class DemoOffices(
         private readonly List<Fact> establishments = [];
         private readonly List<Fact> leaderships = [];
         private readonly List<Fact> departments = [];
+        private readonly List<Fact> positions = [];
 
         public IReadOnlyList<(FactKind Kind, IReadOnlyList<Fact> Rows)> Lists =>
         [
             (kinds.Get<OfficeName>(), names), (kinds.Get<OfficePlace>(), places), (kinds.Get<OfficeExistence>(), existences),
             (kinds.Get<OfficeSuccession>(), successions), (kinds.Get<OfficeEstablishment>(), establishments),
-            (kinds.Get<OfficeLeadership>(), leaderships), (kinds.Get<DepartmentPlace>(), departments),
+            (kinds.Get<OfficeLeadership>(), leaderships), (kinds.Get<DepartmentPlace>(), departments), (kinds.Get<PositionPlace>(), positions),
         ];
 
         public void Add(DemoRecord record, DemoOfficeKeys keys)
@@ -92,6 +96,20 @@ internal sealed class DemoOffices(
                 departments.AddRange(department.Names.Select(n => Dated(n, keys.Departments[department.Index], OneLine, new DepartmentPlace
                 {
                     OfficeId = keys.Offices[department.Office], Name = n.Name, Line = n.Line, SiblingOrder = n.Order, DocumentNumber = n.Document,
+                })));
+            }
+
+            foreach (var position in record.Positions)
+            {
+                positions.AddRange(position.Names.Select(n => Dated(n, keys.Positions[position.Index], OneLine, new PositionPlace
+                {
+                    OfficeId = keys.Offices[position.Office],
+                    DepartmentId = position.Department is { } department ? keys.Departments[department] : null,
+                    Name = n.Name,
+                    PostCode = position.Code,
+                    Level = n.Level,
+                    Number = n.Number,
+                    SiblingOrder = n.Order,
                 })));
             }
         }

@@ -26,9 +26,6 @@ internal sealed class DemoPeople(
     private const string PeopleAct = "demo-people";
     private const string FinishedAct = "demo-finished";
 
-    /// <summary>People of one change: a whole province never stands in the writer at once.</summary>
-    private const int Chunk = 2000;
-
     public async Task<DemoState> StateAsync(CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -58,17 +55,19 @@ internal sealed class DemoPeople(
         }
 
         var record = DemoRecord.Generate(options.Seed, clock.Today(), options.Scale);
+        var first = Task.Run(() => First(record), ct);
         progress.Report(new DemoProgress("机构", "offices", 0, record.Offices.Length));
         var past = new DemoClock(CivilTime.FromCivil(record.Today.AddDays(-DemoClock.Days).ToDateTime(new TimeOnly(9, 0))));
         if (!(await offices.SeedAsync(record, past, ct)).Succeeded(out var keys, out var why))
         {
+            (await first).Dispose();
             return why;
         }
 
         progress.Report(new DemoProgress("机构", "offices", record.Offices.Length, record.Offices.Length));
         var writer = new RecordWriter(databases, gate, past, projections, guards);
         var showcase = new Showcase(record, keys);
-        if (await WriteAsync(record, keys, writer, actor, showcase, progress, ct) is { } refused)
+        if (await WriteAsync(record, first, keys, writer, actor, showcase, progress, ct) is { } refused)
         {
             return refused;
         }
@@ -104,44 +103,44 @@ internal sealed class DemoPeople(
         return default(Done);
     }
 
-    /// <summary>Writes the people in chunks; the next province is made while the last one is written.</summary>
-    private async Task<Refusal?> WriteAsync(
-        DemoRecord record, DemoOfficeKeys keys, RecordWriter writer, Actor actor, Showcase showcase, IProgress<DemoProgress> progress, CancellationToken ct)
+    /// <summary>The first batch, made while the offices are written.</summary>
+    private static IEnumerator<DemoBatch> First(DemoRecord record)
     {
-        using var batches = record.People().GetEnumerator();
-        var next = Task.Run(Next, ct);
-        for (var done = 1; await next is { } batch; done++)
-        {
-            next = Task.Run(Next, ct);
-            var written = 0;
-            foreach (var some in batch.Chunk(Chunk))
-            {
-                if (await WriteAsync(some, record, keys, writer, actor, showcase, ct) is { } refusal)
-                {
-                    return refusal;
-                }
+        var batches = record.People().GetEnumerator();
+        _ = batches.MoveNext();
+        return batches;
+    }
 
-                written += some.Length;
-                progress.Report(record.Batches == 1
-                    ? new DemoProgress("人员", "people", written, batch.Count)
-                    : new DemoProgress("人员（按省）", "people, by province", done, record.Batches));
+    /// <summary>Writes batch after batch, each as one change; the next is made while the last is written.</summary>
+    private async Task<Refusal?> WriteAsync(
+        DemoRecord record, Task<IEnumerator<DemoBatch>> first, DemoOfficeKeys keys, RecordWriter writer, Actor actor, Showcase showcase, IProgress<DemoProgress> progress, CancellationToken ct)
+    {
+        using var batches = await first;
+        for (var batch = batches.Current; batch is not null;)
+        {
+            var next = Task.Run(() => batches.MoveNext() ? batches.Current : null, ct);
+            if (await WriteAsync(batch.People, record, keys, writer, actor, showcase, ct) is { } refusal)
+            {
+                await next;
+                return refusal;
             }
+
+            progress.Report(new DemoProgress("人员", "people", (int)(batch.ShareDone * 100), 100));
+            batch = await next;
         }
 
         return null;
-
-        IReadOnlyList<DemoPerson>? Next() => batches.MoveNext() ? batches.Current : null;
     }
 
     private async Task<Refusal?> WriteAsync(
-        DemoPerson[] some, DemoRecord record, DemoOfficeKeys keys, RecordWriter writer, Actor actor, Showcase showcase, CancellationToken ct)
+        IReadOnlyList<DemoPerson> some, DemoRecord record, DemoOfficeKeys keys, RecordWriter writer, Actor actor, Showcase showcase, CancellationToken ct)
     {
         var rows = new PersonRows(kinds, keys);
         var request = new WriteRequest(new ChangeHeader(PeopleAct, Basis.Setup, Reason: "建立示范数据"), [])
         {
             Prepare = scope =>
             {
-                var id = people.NewPeople(scope, some.Length);
+                var id = people.NewPeople(scope, some.Count);
                 foreach (var person in some)
                 {
                     rows.Add(person, id, record.Today);

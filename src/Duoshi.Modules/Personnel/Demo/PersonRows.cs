@@ -66,6 +66,7 @@ internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
                 OfficeName = a.OfficeName,
                 DepartmentId = a.Department is { } department ? keys.Departments[department] : null,
                 DepartmentName = a.DepartmentName,
+                PositionId = a.Position is { } position ? keys.Positions[position] : null,
                 PostName = a.PostName,
                 PostCode = a.PostCode,
                 Nature = a.Nature,
@@ -242,6 +243,11 @@ internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
             HomeAddress = p.Contact.HomeAddress,
             OfficeAddress = p.Contact.OfficeAddress,
         });
+        if (p.Picture is not null)
+        {
+            Add(new Photo { SubjectId = id, Slot = OneLine, ValidFrom = p.Entry.On, Picture = p.Picture, MediaType = "image/png" });
+        }
+
         if (p.Resume.Length > 0)
         {
             Add(new Resume

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using Duoshi.Modules.Platform.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Duoshi.Modules.Platform.Accounts;
@@ -13,7 +12,8 @@ namespace Duoshi.Modules.Platform.Accounts;
 /// grants as they are now. A disabled account, another security stamp or an idle circuit make nobody of it at once.
 /// </summary>
 internal sealed class ActorSource(
-    ActorOverride host, RequestPrincipal request, AccountSnapshots snapshots, CircuitIdle idle, IOptions<IdentityOptions> identity, IServiceProvider services) : IActor
+    ActorOverride host, RequestPrincipal request, AccountSnapshots snapshots, CircuitIdle idle, IOptions<IdentityOptions> identity,
+    IEnumerable<AuthenticationStateProvider> circuits) : IActor
 {
     public async ValueTask<Actor> CurrentAsync(CancellationToken ct = default) =>
         host.Actor ?? (await SnapshotAsync(ct))?.Actor ?? Actor.Nobody;
@@ -41,12 +41,8 @@ internal sealed class ActorSource(
 
     private async Task<ClaimsPrincipal?> OfCircuitAsync()
     {
-        if (!idle.InCircuit || services.GetService<AuthenticationStateProvider>() is not { } circuit)
-        {
-            return null;
-        }
-
-        return (await circuit.GetAuthenticationStateAsync()).User;
+        // Commands and jobs have no circuit, and nobody signs in to them.
+        return idle.InCircuit && circuits.FirstOrDefault() is { } circuit ? (await circuit.GetAuthenticationStateAsync()).User : null;
     }
 }
 
