@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Duoshi.Modules.Platform.Access;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Duoshi.Modules.Platform.Accounts;
@@ -12,9 +13,11 @@ namespace Duoshi.Modules.Platform.Accounts;
 /// grants as they are now. A disabled account, another security stamp or an idle circuit make nobody of it at once.
 /// </summary>
 internal sealed class ActorSource(
-    ActorOverride host, RequestPrincipal request, AccountSnapshots snapshots, CircuitIdle idle, IOptions<IdentityOptions> identity,
-    IEnumerable<AuthenticationStateProvider> circuits) : IActor
+    ActorOverride host, RequestPrincipal request, AccountSnapshots snapshots, CircuitIdle idle, IOptions<IdentityOptions> identity, IServiceProvider services) : IActor
 {
+    /// <summary>Null in commands and jobs. Found at once: a circuit that is going away still asks, after its services are gone.</summary>
+    private readonly AuthenticationStateProvider? circuit = services.GetService<AuthenticationStateProvider>();
+
     public async ValueTask<Actor> CurrentAsync(CancellationToken ct = default) =>
         host.Actor ?? (await SnapshotAsync(ct))?.Actor ?? Actor.Nobody;
 
@@ -39,11 +42,8 @@ internal sealed class ActorSource(
         return byToken || principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) == snapshot.SecurityStamp ? snapshot : null;
     }
 
-    private async Task<ClaimsPrincipal?> OfCircuitAsync()
-    {
-        // Commands and jobs have no circuit, and nobody signs in to them.
-        return idle.InCircuit && circuits.FirstOrDefault() is { } circuit ? (await circuit.GetAuthenticationStateAsync()).User : null;
-    }
+    private async Task<ClaimsPrincipal?> OfCircuitAsync() =>
+        idle.InCircuit && circuit is not null ? (await circuit.GetAuthenticationStateAsync()).User : null;
 }
 
 /// <summary>The principal of the present HTTP request; null in circuits, commands and jobs.</summary>
