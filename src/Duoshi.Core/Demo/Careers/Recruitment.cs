@@ -79,7 +79,7 @@ internal sealed class Recruitment(Course course)
         var at = post.At;
         var track = post.Code == "P13" ? Track.Discipline : post.Department?.Track ?? Track.Casework;
         var age = random.Between(43, 53);
-        var member = Create(at, track, month, post.Level >= Levels.DivisionDeputy ? age : age - 5, sureOfParty: true, prior: true);
+        var member = Create(at, track, month, post.Level >= Levels.DivisionDeputy ? age : age - 5, sureOfParty: true, prior: true, lawyer: track == Track.Casework);
         if (post.Code == "P01" && member.Native == at.Office)
         {
             // Nobody heads the office of the place where they grew up.
@@ -164,10 +164,11 @@ internal sealed class Recruitment(Course course)
         Settle(member, at, month, "5", course.Papers.Issue(at.Prefix + "聘", month), null);
     }
 
-    private Member Create(Workplace at, Track track, DateOnly month, int age, bool sureOfParty, bool prior)
+    private Member Create(Workplace at, Track track, DateOnly month, int age, bool sureOfParty, bool prior, bool lawyer = false)
     {
         var birth = Birthday(month, age);
         var degree = Schooling.Draw(random, birth.Year, track);
+        degree = lawyer && degree < Degree.Bachelor ? Degree.Bachelor : degree;
         var graduated = Schooling.YearOfEighteen(birth) + Schooling.Years(degree);
         if (graduated > month.Year - (prior ? 3 : 1))
         {
@@ -175,10 +176,10 @@ internal sealed class Recruitment(Course course)
             graduated = Schooling.YearOfEighteen(birth) + Schooling.Years(degree);
         }
 
-        return New(at, track, birth, degree, graduated, prior ? FirstWork(degree, graduated) : month, month, sureOfParty);
+        return New(at, track, birth, degree, graduated, prior ? FirstWork(degree, graduated) : month, month, sureOfParty, lawyer);
     }
 
-    private Member New(Workplace at, Track track, DateOnly birth, Degree degree, int graduated, DateOnly work, DateOnly joined, bool sureOfParty)
+    private Member New(Workplace at, Track track, DateOnly birth, Degree degree, int graduated, DateOnly work, DateOnly joined, bool sureOfParty, bool lawyer = false)
     {
         var woman = random.Chance(track switch
         {
@@ -188,7 +189,7 @@ internal sealed class Recruitment(Course course)
             _ => birth.Year < 1970 ? 0.28 : birth.Year < 1985 ? 0.42 : 0.52,
         });
         var (later, laterIn) = Schooling.DrawLater(random, degree, graduated, track);
-        var law = track == Track.Casework && degree >= Degree.JuniorCollege && random.Chance(birth.Year < 1970 ? 0.55 : 0.9);
+        var law = (track == Track.Casework && degree >= Degree.JuniorCollege && random.Chance(birth.Year < 1970 ? 0.55 : 0.9)) || lawyer;
         DateOnly? party = null;
         if (sureOfParty || random.Chance(track is Track.Contract or Track.Service ? 0.3 : 0.84))
         {
@@ -228,23 +229,26 @@ internal sealed class Recruitment(Course course)
 
     private void Settle(Member member, Workplace at, DateOnly month, string way, Paper paper, LeadPost? lead)
     {
-        var from = Prior(at);
+        var prior = Prior(at);
         var fromArmy = way == "36";
         var outside = member.Joined.AddYears(-1) > member.WorkStart && way is not "5";
         if (outside)
         {
-            member.Main.Add(new DemoAppointment
-            {
-                From = member.WorkStart,
-                Manner = "1",
-                OfficeName = fromArmy ? "中国人民解放军某部" : from,
-                PostName = fromArmy ? "军官" : lead is null ? "科员" : "干部",
-                Nature = "3",
-                OrderAmongOwn = 1,
-            });
+            member.Main.AddRange(lead is not null
+                ? FormerCareer.Of(Region(at), member.Track == Track.Discipline, lead.Level, member.WorkStart, paper.Day, random.Branch((ulong)member.Serial))
+                : [new DemoAppointment
+                {
+                    From = member.WorkStart,
+                    Manner = "1",
+                    OfficeName = fromArmy ? "中国人民解放军某部" : prior,
+                    PostName = fromArmy ? "军官" : "科员",
+                    Nature = "3",
+                    OrderAmongOwn = 1,
+                }]);
             Lines.End(member.Main, paper.Day);
         }
 
+        var former = outside ? member.Main[^1] : null;
         member.Duty = member.Track switch
         {
             Track.Casework when lead?.IsLegal == true || lead?.Department is not null => Duty.Procurator,
@@ -259,7 +263,7 @@ internal sealed class Recruitment(Course course)
         member.DutySince = paper.Day;
         member.Joined = paper.Day;
         member.Entry = new DemoEntry(
-            paper.Day, way, at.Office.Index, outside ? fromArmy ? "中国人民解放军某部" : from : null, outside ? fromArmy ? "军官" : "科员" : null,
+            paper.Day, way, at.Office.Index, former?.OfficeName, former?.PostName,
             member.OnSpecialEstablishment ? paper.Day.AddYears(1) : null, false, false);
         Standing.OnEntry(member, at, lead, paper);
         Placement.Move(member, at, lead is null ? at.Neediest(member.Track, month) : lead.Department, lead, paper, course.Papers, month, null);
@@ -272,8 +276,11 @@ internal sealed class Recruitment(Course course)
         member.ComputeRetirement(paper.Day);
     }
 
-    private string Prior(Workplace at) => at.Office.Names[0].Name.Replace("人民检察院", "", StringComparison.Ordinal).Replace("检察院", "", StringComparison.Ordinal)
-        + random.Pick(["司法局", "公安局", "财政局", "人力资源和社会保障局", "委政法委员会", "人民法院", "教育局"]).Replace("委政法委员会", "政法委员会", StringComparison.Ordinal);
+    private string Prior(Workplace at) =>
+        Region(at) + random.Pick(["司法局", "公安局", "财政局", "人力资源和社会保障局", "政法委员会", "人民法院", "教育局"]);
+
+    private static string Region(Workplace at) =>
+        at.Office.Names[0].Name.Replace("人民检察院", "", StringComparison.Ordinal).Replace("检察院", "", StringComparison.Ordinal);
 
     /// <summary>Summer after school; who left secondary school waits till winter and is eighteen then.</summary>
     private static DateOnly FirstWork(Degree degree, int graduated) => new(graduated, degree == Degree.SecondarySchool ? 12 : 7, 1);
