@@ -13,6 +13,8 @@ public static class Migrator
     {
         await using var turn = await MigrationLock.EnterAsync(db, ct);
         var known = db.GetService<IMigrationsAssembly>().Migrations.Keys.ToHashSet(StringComparer.Ordinal);
+        // Asked for what was applied, a database without the table logs a failure that would frighten the operator.
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
         var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToList();
         var newer = applied.Where(m => !known.Contains(m)).ToList();
         if (newer.Count > 0)
