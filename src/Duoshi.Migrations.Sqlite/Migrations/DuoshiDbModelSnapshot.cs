@@ -1628,10 +1628,6 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("OfficePath")
                         .HasDatabaseName("ix_personnel_card_office_path");
 
-                    b.HasIndex("BirthKey", "PersonId")
-                        .HasDatabaseName("ix_personnel_card_birth_key_person_id")
-                        .HasFilter("recent");
-
                     b.HasIndex("PersonId", "ValidFrom")
                         .IsUnique()
                         .HasDatabaseName("ix_personnel_card_person_id_valid_from");
@@ -1646,6 +1642,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
 
                     b.HasIndex("StrokeKey", "PersonId")
                         .HasDatabaseName("ix_personnel_card_stroke_key_person_id")
+                        .HasFilter("recent");
+
+                    b.HasIndex("BirthKey", "PinyinKey", "PersonId")
+                        .HasDatabaseName("ix_personnel_card_birth_key_pinyin_key_person_id")
                         .HasFilter("recent");
 
                     b.HasIndex("GradeKey", "RosterKey", "PersonId")
@@ -1663,7 +1663,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_card", (string)null);
                 });
 
-            modelBuilder.Entity("Duoshi.Modules.Personnel.CorrectionRequest", b =>
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Corrections.CorrectionRequest", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
@@ -4487,6 +4487,42 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasName("pk_personnel_person");
 
                     b.ToTable("personnel_person", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Roster.SavedFilter", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_saved_filter");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_saved_filter_account_id_name");
+
+                    b.ToTable("personnel_saved_filter", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Platform.Accounts.Account", b =>

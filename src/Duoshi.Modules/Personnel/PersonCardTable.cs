@@ -32,7 +32,7 @@ internal static class PersonCardTable
         e.HasIndex(c => new { c.RosterKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.PinyinKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.StrokeKey, c.PersonId }).HasFilter(Recent);
-        e.HasIndex(c => new { c.BirthKey, c.PersonId }).HasFilter(Recent);
+        e.HasIndex(c => new { c.BirthKey, c.PinyinKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.GradeKey, c.RosterKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.OfficePath, c.PinyinKey, c.PersonId }).HasFilter(Recent);
         e.HasIndex(c => new { c.OfficePath, c.RosterKey, c.PersonId }).HasFilter(Recent);

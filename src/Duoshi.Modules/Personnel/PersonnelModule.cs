@@ -49,6 +49,7 @@ internal sealed class PersonnelModule : IModule
         PersonCardTable.Map(model, postgres);
         SearchTables.Map(model, postgres);
         CorrectionRequest.Map(model);
+        SavedFilter.Map(model);
     }
 
     public void AddServices(IServiceCollection services)
@@ -81,6 +82,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<DescribeQuery>();
         services.AddScoped<ExportPeople>();
         services.AddScoped<SuggestPeople>();
+        services.AddScoped<SavedFilters>();
+        services.AddScoped<NextInList>();
         services.AddScoped<CardCheck>();
         services.AddScoped<IProjectionCheck>(s => s.GetRequiredService<CardCheck>());
         services.AddScoped<IDemoPeople, DemoPeople>();
@@ -91,6 +94,7 @@ internal sealed class PersonnelModule : IModule
         ListPeople.Map(api);
         ExportPeople.Map(api);
         SuggestPeople.Map(api);
+        SavedFilters.Map(api);
         ReadPerson.Map(api);
         ReadPortrait.Map(api);
         ReadPhoto.Map(api);

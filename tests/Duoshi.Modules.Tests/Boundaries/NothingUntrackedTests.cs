@@ -38,6 +38,7 @@ public class NothingUntrackedTests
         ("platform_setting", "key value changed_at changed_by_name", "setting of the installation; changes are audited"),
         ("platform_job", "id kind title state payload checkpoint result account_id account_name created_at started_at finished_at attempts lease_owner lease_until progress_done progress_total progress_note cancel_requested error_code error_zh error_en", "work in the background; what it writes goes through the ledger"),
 
+        ("personnel_saved_filter", "id account_id name query saved_at", "an account's own view of a list, no fact; saving and removing are audited"),
         ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
 
         ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by", "holding area: what was received and how it was settled; facts begin with the commit"),

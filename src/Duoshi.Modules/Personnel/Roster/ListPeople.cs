@@ -121,6 +121,25 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
             : why;
     }
 
+    /// <summary>Where somebody stands in a list, as <c>after</c> and <c>before</c> have to say it; empty when the list does not hold them.</summary>
+    public async Task<Outcome<string>> PlaceAsync(PeopleQuery query, long personId, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        if (!actor.May(Permission.PersonRead))
+        {
+            return Refusal.Forbidden;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (!(await ReadAsync(db, actor, Permission.PersonRead, query, ct)).Succeeded(out var people, out var why))
+        {
+            return why;
+        }
+
+        var card = people.InMemory is { } made ? made.FirstOrDefault(c => c.PersonId == personId) : await people.Cards!.FirstOrDefaultAsync(c => c.PersonId == personId, ct);
+        return card is null || PeopleOrder.Find(query.Sort) is not { } order ? "" : order.PlaceOf(card).ToText();
+    }
+
     /// <summary>All rows in order, a page at a time: what an export writes.</summary>
     public async IAsyncEnumerable<PersonRow> AllAsync(PeopleQuery query, Permission permission, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

@@ -41,7 +41,7 @@ internal sealed class NameSearch
         if (numberFrom is { } from)
         {
             var end = from + "~";
-            return cards.Where(c => db.Set<NamePair>().Any(p => p.PersonId == c.PersonId && string.Compare(p.Pair, from) >= 0 && string.Compare(p.Pair, end) < 0));
+            return cards.Where(c => db.Set<NamePair>().Where(p => string.Compare(p.Pair, from) >= 0 && string.Compare(p.Pair, end) < 0).Select(p => p.PersonId).Contains(c.PersonId));
         }
 
         return checkedPeople is { } people ? cards.Where(c => people.Contains(c.PersonId)) : ByKeys(cards, db);
@@ -58,11 +58,15 @@ internal sealed class NameSearch
             return cards.Where(c => false);
         }
 
-        foreach (var key in names.Keys)
+        // The rarest key is the last and longest as a rule: it names the people, the others are looked up for these alone. Asked of
+        // each card instead ("is there such a key"), SQLite walks through all cards in their order.
+        var lead = names.Keys[^1];
+        var found = db.Set<NamePair>().Where(p => p.Pair == lead);
+        foreach (var key in names.Keys[..^1])
         {
-            cards = cards.Where(c => db.Set<NamePair>().Any(p => p.Pair == key && p.PersonId == c.PersonId));
+            found = found.Where(p => db.Set<NamePair>().Any(o => o.Pair == key && o.NameKey == p.NameKey && o.PersonId == p.PersonId));
         }
 
-        return cards;
+        return cards.Where(c => found.Select(p => p.PersonId).Contains(c.PersonId));
     }
 }

@@ -1,0 +1,74 @@
+using Duoshi.Modules.Personnel.Roster;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Tests.Infrastructure;
+
+namespace Duoshi.Modules.Tests.Personnel;
+
+/// <summary>What a user keeps of a list, and the way through it from person to person.</summary>
+[InChinese]
+public class RosterListTests
+{
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_filter_is_kept_for_its_account_alone_and_holds_neither_day_nor_page(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var (one, other) = (await here.ActorAsync(Role.HrClerk, here.North, "甲"), await here.ActorAsync(Role.HrClerk, here.South, "乙"));
+        var kept = (await SaveAsync(here, one, " 年轻干部 ", "?ageTo=35&sort=strokes&asOf=2020-01-01&after=abc&cols=name,birth&shoe=9")).Value;
+        Assert.Equal(("年轻干部", "ageTo=35&sort=strokes&cols=name%2Cbirth"), (kept.Name, kept.Query));
+        Assert.Empty(await ListAsync(here, other));
+
+        // The same name again replaces; another account's is neither seen nor removed.
+        Assert.Equal(kept.Id, (await SaveAsync(here, one, "年轻干部", "ageTo=40")).Value.Id);
+        Assert.Equal("ageTo=40", Assert.Single(await ListAsync(here, one)).Query);
+        Assert.Equal(404, (await RemoveAsync(here, other, kept.Id)).Refusal?.Status);
+        Assert.Null((await RemoveAsync(here, one, kept.Id)).Refusal);
+        Assert.Empty(await ListAsync(here, one));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task An_identity_number_is_never_kept_and_nothing_to_keep_is_refused(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var clerk = await here.ActorAsync(Role.HrClerk, here.North);
+        Assert.Equal("filter.query", (await SaveAsync(here, clerk, "查人", "name=11010519491231002X")).Refusal?.Code);
+        Assert.Equal("filter.name", (await SaveAsync(here, clerk, " ", "sex=2")).Refusal?.Code);
+        Assert.Equal(403, (await SaveAsync(here, await here.ActorAsync(Role.StaffMember, here.North), "查人", "sex=2")).Refusal?.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task From_a_person_the_list_goes_on_in_its_order_within_its_filters(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var wang = await here.Data.PersonAsync("王五", here.North);
+        var zhang = await here.Data.PersonAsync("张三", here.North);
+        var li = await here.Data.PersonAsync("李四", here.North);
+        await here.Data.PersonAsync("刘六", here.South);
+        var chief = await here.ActorAsync(Role.HrChief, here.City);
+
+        var list = RosterAddress.Read($"?office={here.North}&sort=pinyin");
+        Assert.Equal(("李四", "张三"), await BesideAsync(here, chief, list, wang));
+        Assert.Equal((null, "王五"), await BesideAsync(here, chief, list, li));
+        Assert.Equal(("王五", null), await BesideAsync(here, chief, list, zhang));
+        Assert.Equal(("张三", "李四"), await BesideAsync(here, chief, list with { Descending = true }, wang));
+        Assert.Equal((null, null), await BesideAsync(here, chief, list with { Name = "张" }, wang));
+    }
+
+    private static Task<Outcome<SavedFilters.Row>> SaveAsync(SmallProvince here, Actor actor, string name, string query) =>
+        here.AsAsync<SavedFilters, Outcome<SavedFilters.Row>>(actor, s => s.SaveAsync(new(name, query), default));
+
+    private static async Task<IReadOnlyList<SavedFilters.Row>> ListAsync(SmallProvince here, Actor actor) =>
+        (await here.AsAsync<SavedFilters, Outcome<IReadOnlyList<SavedFilters.Row>>>(actor, s => s.ListAsync(default))).Value;
+
+    private static Task<Outcome<Done>> RemoveAsync(SmallProvince here, Actor actor, long id) =>
+        here.AsAsync<SavedFilters, Outcome<Done>>(actor, s => s.RemoveAsync(id, default));
+
+    private static async Task<(string?, string?)> BesideAsync(SmallProvince here, Actor actor, PeopleQuery list, long person)
+    {
+        var beside = (await here.AsAsync<NextInList, Outcome<ListNeighbours>>(actor, s => s.RunAsync(list, person, default))).Value;
+        return (beside.Previous?.Name, beside.Next?.Name);
+    }
+}
