@@ -47,12 +47,16 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<StartReading>();
         services.AddJob<ReadImportJob>();
         services.AddScoped<ListToPlace>();
+        services.AddScoped<ExportToPlace>();
+        services.AddScoped<ExportBatches>();
         services.AddScoped<PlacePerson>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
         ListToPlace.Map(api);
+        ExportToPlace.Map(api);
+        ExportBatches.Map(api);
         PlacePerson.Map(api);
         ImportEndpoints.Map(api);
         ExportEndpoints.Map(api);

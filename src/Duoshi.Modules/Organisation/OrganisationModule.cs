@@ -52,6 +52,8 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<TreeAsOf>();
         services.AddScoped<ListOffices>();
         services.AddScoped<ExportOffices>();
+        services.AddScoped<ExportOfficeParts>();
+        services.AddScoped<ExportOfficeHistory>();
         services.AddScoped<ReadOffice>();
         services.AddScoped<OfficeHistory>();
         services.AddScoped<FoundOffice>();
@@ -87,6 +89,8 @@ internal sealed class OrganisationModule : IModule
         TreeAsOf.Map(api);
         ListOffices.Map(api);
         ExportOffices.Map(api);
+        ExportOfficeParts.Map(api);
+        ExportOfficeHistory.Map(api);
         ReadOffice.Map(api);
         OfficeHistory.Map(api);
         FoundOffice.Map(api);

@@ -74,6 +74,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<RegisterPerson>();
         services.AddScoped<RequestCorrection>();
         services.AddScoped<ListCorrections>();
+        services.AddScoped<ExportCorrections>();
+        services.AddScoped<ExportPersonHistory>();
         services.AddScoped<AnswerCorrection>();
         services.AddScoped<ListPeople>();
         services.AddScoped<ReadPortrait>();
@@ -104,6 +106,8 @@ internal sealed class PersonnelModule : IModule
         MyRecord.Map(api);
         RequestCorrection.Map(api);
         ListCorrections.Map(api);
+        ExportCorrections.Map(api);
+        ExportPersonHistory.Map(api);
         AnswerCorrection.Map(api);
     }
 }

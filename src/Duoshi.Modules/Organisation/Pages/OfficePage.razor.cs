@@ -14,6 +14,8 @@ public partial class OfficePage
     private OfficeDetails? office;
     private string? refusal;
     private bool mayWithdraw;
+    private bool mayExport;
+    private bool mayTravel;
 
     [Parameter]
     public long OfficeId { get; set; }
@@ -47,11 +49,16 @@ public partial class OfficePage
     private string Moment => string.Join('&', new[] { ("asOf", AsOf), ("knownAt", KnownAt) }
         .Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"));
 
+    private string ExportAddress => $"/api/v1/offices/{OfficeId.ToString(CultureInfo.InvariantCulture)}/{Active}/export{(Moment.Length > 0 && Active != "history" ? "?" + Moment : "")}";
+
     protected override Task OnParametersSetAsync() => ReadAsync();
 
     private async Task ReadAsync()
     {
-        mayWithdraw = (await Actors.CurrentAsync()).May(Permission.FactWithdraw);
+        var actor = await Actors.CurrentAsync();
+        mayWithdraw = actor.May(Permission.FactWithdraw);
+        mayExport = actor.May(Permission.RecordExport);
+        mayTravel = actor.May(Permission.EarlierKnowledgeRead);
         (office, refusal) = (await Slice.RunAsync(OfficeId, AsOf, KnownAt, CancellationToken.None)).Succeeded(out var read, out var why) ? (read, (string?)null) : (null, why.Text);
     }
 

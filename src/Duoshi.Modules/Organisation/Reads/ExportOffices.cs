@@ -1,10 +1,10 @@
 using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Core.Sheets;
-using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Sheets;
 using Duoshi.Ui.Language;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,26 +13,14 @@ using Microsoft.AspNetCore.Routing;
 namespace Duoshi.Modules.Organisation.Reads;
 
 /// <summary>The list of offices as a sheet: what the screen shows, with date and filters printed on it.</summary>
-internal sealed class ExportOffices(OfficeSight sight, TimeProvider clock)
+internal sealed class ExportOffices(OfficeSight sight)
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/offices/export", async ([AsParameters] ListOffices.Parameters asked, string? format, ExportOffices slice, CancellationToken ct) =>
-            (await slice.RunAsync(asked.Question, ct)).ToHttp(document => Results.Stream(
-                output =>
-                {
-                    // The writer works on the stack; the reply's body takes no such writes, so it goes through memory.
-                    using var buffer = new MemoryStream();
-                    Write(document, format, buffer);
-                    buffer.Position = 0;
-                    return buffer.CopyToAsync(output, ct);
-                },
-                format == "csv" ? "text/csv" : Xlsx,
-                $"{Words.T("机构", "offices")}-{document.AsOf}.{(format == "csv" ? "csv" : "xlsx")}")))
+        .MapGet("/offices/export", async ([AsParameters] ListOffices.Parameters asked, string? format, ExportOffices slice, HandOutList sheets, CancellationToken ct) =>
+            await sheets.RunAsync(await slice.RunAsync(asked.Question, ct), format, ct))
         .Needs(Permission.RecordExport).WithSummary("导出机构列表 Export the list of offices: format=xlsx or csv");
 
-    public async Task<Outcome<SheetDocument>> RunAsync(OfficeQuestion question, CancellationToken ct)
+    public async Task<Outcome<ShownList>> RunAsync(OfficeQuestion question, CancellationToken ct)
     {
         if (!(await sight.OpenAsync(question.AsOf, question.KnownAt, ct)).Succeeded(out var seen, out var why))
         {
@@ -51,7 +39,7 @@ internal sealed class ExportOffices(OfficeSight sight, TimeProvider clock)
 
         var rows = fitting.Select(n => ListOffices.Row(seen, n));
         var figures = Words.T("编制", "Establishment");
-        return new SheetDocument(
+        return new ShownList(
             Words.T("检察院名录", "Offices"),
             [
                 new(Words.T("单位编码", "Unit code")), new(Words.T("院名", "Name")), new(Words.T("简称", "Short name")), new(Words.T("层级", "Level")), new(Words.T("类型", "Kind")),
@@ -62,33 +50,16 @@ internal sealed class ExportOffices(OfficeSight sight, TimeProvider clock)
                 r.UnitCode, r.Name, r.ShortName, FieldCodes.Name(CodeTableNames.OfficeLevelDuoshi, r.Level), r.OfficeKind, r.ParentName, r.BusinessParentName,
                 Text(r.Figures.Authorised), Text(r.Figures.Held), Text(r.Figures.Vacant), Text(r.Figures.HeadCount))))
         {
-            AsOf = seen.Moment.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            AsOf = seen.Moment.Day,
             KnownAt = seen.Moment.Known.IsNow ? "" : question.KnownAt ?? "",
             Filters = Filters(seen, question),
-            PrintedBy = seen.Who.Name,
-            PrintedAt = clock.GetUtcNow().UtcDateTime.ToCivil().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            Language = Words.Chinese ? SheetLanguage.Chinese : SheetLanguage.English,
         };
     }
 
-    public static void Write(SheetDocument document, string? format, Stream output)
-    {
-        if (format == "csv")
-        {
-            SheetWriter.WriteCsv(output, document);
-        }
-        else
-        {
-            SheetWriter.Write(output, document);
-        }
-    }
-
-    private static string Filters(OfficesSeen seen, OfficeQuestion question) => string.Join(Words.T("；", "; "), new[]
-    {
-        string.IsNullOrWhiteSpace(question.Q) ? "" : Words.T($"含“{question.Q}”", $"contains '{question.Q}'"),
-        string.IsNullOrEmpty(question.Level) ? "" : FieldCodes.Name(CodeTableNames.OfficeLevelDuoshi, question.Level),
-        question.Within is { } top ? Words.T($"{seen.NameOf(top)}{(question.Business ? "及其指导的院" : "及下级院")}", $"{seen.NameOf(top)} and below{(question.Business ? " by guidance" : "")}") : "",
-    }.Where(f => f.Length > 0));
+    private static string Filters(OfficesSeen seen, OfficeQuestion question) => ShownList.InWords(
+        ShownList.Containing(question.Q),
+        string.IsNullOrEmpty(question.Level) ? null : FieldCodes.Name(CodeTableNames.OfficeLevelDuoshi, question.Level),
+        question.Within is { } top ? Words.T($"{seen.NameOf(top)}{(question.Business ? "及其指导的院" : "及下级院")}", $"{seen.NameOf(top)} and below{(question.Business ? " by guidance" : "")}") : null);
 
     private static SheetColumn Number(string heading, string? group) => new(heading) { Group = group, Kind = SheetColumnKind.Number };
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Duoshi.Modules.Platform.Facts;
 using Duoshi.Ui.Language;
 
 namespace Duoshi.Modules.Platform.Access;
@@ -36,10 +37,21 @@ internal static class AuditActs
         ["reveal-identity-number"] = ("显示身份号码", "Revealed an identity number"),
         ["request-correction"] = ("申请更正", "Asked for a correction"),
         ["answer-correction"] = ("答复更正申请", "Answered a request for correction"),
+        ["export-list"] = ("导出列表", "Exported a list"),
         ["export-roster"] = ("导出名册", "Exported a roster"),
         ["load-offices"] = ("载入院树", "Loaded the tree of offices"),
         ["rebuild-cards"] = ("重建名片", "Rebuilt the cards"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Whose an entry is, in the reader's words.</summary>
+    public static string Subject(SubjectKind kind) => kind switch
+    {
+        SubjectKind.Person => Words.T("人员", "Person"),
+        SubjectKind.Office => Words.T("院", "Office"),
+        SubjectKind.Department => Words.T("内设机构", "Department"),
+        SubjectKind.Position => Words.T("职位", "Position"),
+        _ => Words.T("账号", "Account"),
+    };
 
     /// <summary>The act in the reader's words; its stable name where it has none here.</summary>
     public static string Name(string act) => Names.TryGetValue(act, out var name) ? Words.T(name.Zh, name.En) : act;

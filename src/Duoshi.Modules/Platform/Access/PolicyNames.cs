@@ -1,3 +1,4 @@
+using Duoshi.Modules.Platform.Facts;
 using Duoshi.Ui.Language;
 using static Duoshi.Modules.Platform.Access.Permission;
 using static Duoshi.Modules.Platform.Access.Role;
@@ -47,5 +48,15 @@ public static class PolicyNames
         AuditRead => Words.T("查看审计日志", "Read the audit chain"),
         SystemManage => Words.T("管理系统运行", "Manage the system"),
         _ => permission.ToString(),
+    };
+
+    /// <summary>The name of a class of fields in the user's language.</summary>
+    public static string Name(this FieldClass readable) => readable switch
+    {
+        FieldClass.Public => Words.T("公开", "public"),
+        FieldClass.Internal => Words.T("内部", "internal"),
+        FieldClass.Personal => Words.T("个人", "personal"),
+        FieldClass.Sensitive => Words.T("敏感", "sensitive"),
+        _ => Words.T("档案", "dossier"),
     };
 }

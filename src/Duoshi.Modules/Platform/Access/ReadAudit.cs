@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
@@ -62,6 +63,19 @@ internal sealed class ReadAudit(IDbContextFactory<DuoshiDb> databases, WriteGate
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await Filtered(db, filter).Where(a => a.Sequence < before).OrderByDescending(a => a.Sequence).Take(take + 1).ToListAsync(ct);
         return new Page([.. found.Take(take).Select(Shown)], found.Count > take ? found[take - 1].Sequence : null);
+    }
+
+    /// <summary>All entries that fit, latest first, at most a million. Who hands them out makes an entry of it.</summary>
+    public async Task<Outcome<Func<IAsyncEnumerable<Entry>>>> LatestFirstAsync(Filter filter, CancellationToken ct) =>
+        (await actors.CurrentAsync(ct)).May(Permission.AuditRead) ? (Func<IAsyncEnumerable<Entry>>)(() => EntriesAsync(filter, ct)) : Refusal.Forbidden;
+
+    private async IAsyncEnumerable<Entry> EntriesAsync(Filter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        await foreach (var entry in Filtered(db, filter).OrderByDescending(a => a.Sequence).Take(MostExported).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return Shown(entry);
+        }
     }
 
     /// <summary>Checks the whole chain; the check is itself an entry.</summary>

@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,10 @@ internal static class AccountSlices
         services.AddScoped<FindSubjects>();
         services.AddScoped<ReadPolicy>();
         services.AddScoped<ReadAudit>();
+        services.AddScoped<HandOutList>();
+        services.AddScoped<ExportAccounts>();
+        services.AddScoped<ExportPolicy>();
+        services.AddScoped<ExportAudit>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
@@ -44,5 +49,8 @@ internal static class AccountSlices
         FindSubjects.Map(api);
         ReadPolicy.Map(api);
         ReadAudit.Map(api);
+        ExportAccounts.Map(api);
+        ExportPolicy.Map(api);
+        ExportAudit.Map(api);
     }
 }

@@ -15,12 +15,14 @@ internal static class JobServices
         services.AddScoped<JobQueue>();
         services.AddScoped<ShowJobs>();
         services.AddScoped<CancelJob>();
+        services.AddScoped<ExportJobs>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
     {
         ShowJobs.Map(api);
         CancelJob.Map(api);
+        ExportJobs.Map(api);
     }
 
     /// <summary>Registers a kind of job: a module does it in its AddServices.</summary>
