@@ -30,10 +30,16 @@ internal static class ImportCommand
         var office = new Option<string?>("--office") { Description = "为哪个单位导入 the unit to import for, by name or code", HelpName = "UNIT" };
         var asOf = new Option<string?>("--as-of") { Description = "名册的截至日期 the day the values of a roster hold on", HelpName = "DATE" };
         var yes = new Option<bool>("--yes") { Description = "接受所有无争议的行并入库；冲突和疑似同人留待核定 accept all that is neither conflict nor candidate, and commit" };
-        var command = new Command("import", "导入任免审批表或名册 import appointment forms or a roster") { paths, data, database, office, asOf, yes, json };
+        var reason = new Option<string?>("--reason") { Description = "入库事由 the reason kept with the change", HelpName = "TEXT" };
+        var document = new Option<string?>("--document") { Description = "入库文号 the document number it rests on", HelpName = "NUMBER" };
+        var reviewer = new Option<string?>("--reviewer") { Description = "复核人 who reviewed the batch", HelpName = "NAME" };
+        var command = new Command("import", "导入任免审批表或名册 import appointment forms or a roster") { paths, data, database, office, asOf, yes, reason, document, reviewer, json };
         command.SetAction(async (parsed, ct) =>
         {
-            var asked = new Asked([.. parsed.GetValue(paths)!.Select(Paths.Resolve)], parsed.GetValue(office), parsed.GetValue(asOf), parsed.GetValue(yes), parsed.GetValue(json));
+            var asked = new Asked([.. parsed.GetValue(paths)!.Select(Paths.Resolve)], parsed.GetValue(office), parsed.GetValue(asOf), parsed.GetValue(yes), parsed.GetValue(json))
+            {
+                Reason = parsed.GetValue(reason), Document = parsed.GetValue(document), Reviewer = parsed.GetValue(reviewer),
+            };
             if (asked.AsOf is { Length: > 0 } day && !PartialDate.TryParse(day, out _))
             {
                 await shell.Error.WriteLineAsync($"--as-of {day}：不是日期 is no date");
@@ -74,7 +80,7 @@ internal static class ImportCommand
                 return await Report.RefuseAsync(shell, asked.Json, why);
             }
 
-            var commit = await services.GetRequiredService<CommitImport>().RunAsync(id, null, null, null, ct);
+            var commit = await services.GetRequiredService<CommitImport>().RunAsync(id, new CommitRequest(asked.Reason, asked.Document, asked.Reviewer), null, ct);
             if (!commit.Succeeded(out committed, out why) && why.Code != "exchange.nothing-accepted")
             {
                 return await Report.RefuseAsync(shell, asked.Json, why);
@@ -202,5 +208,12 @@ internal static class ImportCommand
         public void Report(ImportProgress value) => tell(value);
     }
 
-    private sealed record Asked(string[] From, string? Office, string? AsOf, bool Yes, bool Json);
+    private sealed record Asked(string[] From, string? Office, string? AsOf, bool Yes, bool Json)
+    {
+        public string? Reason { get; init; }
+
+        public string? Document { get; init; }
+
+        public string? Reviewer { get; init; }
+    }
 }

@@ -53,6 +53,15 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("content");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decided_by");
+
                     b.Property<int>("Errors")
                         .HasColumnType("integer")
                         .HasColumnName("errors");
@@ -89,6 +98,11 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.Property<long>("ReceivedById")
                         .HasColumnType("bigint")
                         .HasColumnName("received_by_id");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("reviewed_by");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")

@@ -48,6 +48,15 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("content");
 
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
                     b.Property<int>("Errors")
                         .HasColumnType("INTEGER")
                         .HasColumnName("errors");
@@ -84,6 +93,11 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.Property<long>("ReceivedById")
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_by_id");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
 
                     b.Property<int>("Rows")
                         .HasColumnType("INTEGER")

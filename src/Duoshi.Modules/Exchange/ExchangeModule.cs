@@ -40,6 +40,8 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<BatchAccess>();
         services.AddScoped<ReviewImport>();
         services.AddScoped<DecideImport>();
+        services.AddScoped<RowCells>();
+        services.AddScoped<RepairRow>();
         services.AddScoped<CommitImport>();
         services.AddScoped<WithdrawImport>();
         services.AddScoped<ExportForms>();
@@ -58,6 +60,7 @@ internal sealed class ExchangeModule : IModule
         ExportToPlace.Map(api);
         ExportBatches.Map(api);
         PlacePerson.Map(api);
+        ReceiveEndpoint.Map(api);
         ImportEndpoints.Map(api);
         ExportEndpoints.Map(api);
     }

@@ -57,6 +57,40 @@ public sealed class ImportJourneyTests(RunningApp app)
         Assert.Empty(clerk.Errors);
     }
 
+    [Fact]
+    public async Task A_roster_pasted_from_a_sheet_is_mended_in_place_reviewed_and_committed()
+    {
+        await using var clerk = await Visit.AsAsync(app, "hr.province");
+        var page = clerk.Page;
+        await clerk.GoAsync("/import");
+        await page.GetByText("从表格粘贴").ClickAsync();
+        await page.Locator("#import-paste").FillAsync("姓名\t单位\t出生年月\t民族\n测试丙贤\t示范省人民检察院\t199113\t汉族\n");
+        await page.GetByRole(AriaRole.Button, new() { Name = "读取粘贴的内容" }).ClickAsync();
+        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/\\d+"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "有误 1" }).WaitForAsync();
+
+        // The error stands beside the cell; mended, the row is new.
+        await page.Locator(".ds-import-row > summary").ClickAsync();
+        var birth = page.GetByLabel("出生年月");
+        await birth.WaitForAsync();
+        Assert.Equal("199113", await birth.InputValueAsync());
+        Assert.Contains("199113", await page.Locator("#" + await birth.GetAttributeAsync("aria-describedby")).InnerTextAsync(), StringComparison.Ordinal);
+        await clerk.AssertAccessibleAsync();
+        await birth.FillAsync("199112");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存并重新核对此行" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增 1" }).WaitForAsync();
+        await page.GetByText("改正 1 处").WaitForAsync();
+        await clerk.PictureAsync("import-repair-zh");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "接受", Exact = true }).ClickAsync();
+        await page.GetByText("已接受", new() { Exact = true }).First.WaitForAsync();
+        await page.Locator("#commit-reviewer").FillAsync("赵复核");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交已接受的" }).ClickAsync();
+        await page.GetByText("已入库：1 人（新增 1 人）").WaitForAsync();
+        Assert.Contains("赵复核", await page.Locator("dl.ds-facts").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(clerk.Errors);
+    }
+
     /// <summary>The number with the right check character at its end.</summary>
     private static string WithCheckDigit(string number)
     {

@@ -89,7 +89,11 @@ internal sealed class ImportDesk : IAsyncDisposable
     public Task<Outcome<ImportBatch>> DecideAsync(long import, Decisions decisions, int? version = null) =>
         AsAsync<DecideImport, Outcome<ImportBatch>>(s => s.RunAsync(import, decisions, version, CancellationToken.None));
 
-    public Task<Outcome<CommittedImport>> CommitAsync(long import) => AsAsync<CommitImport, Outcome<CommittedImport>>(s => s.RunAsync(import, "测试", null, null, CancellationToken.None));
+    public Task<Outcome<CommittedImport>> CommitAsync(long import, string? reviewer = null) => AsAsync<CommitImport, Outcome<CommittedImport>>(s => s.RunAsync(import, new CommitRequest("测试", null, reviewer), null, CancellationToken.None));
+
+    /// <summary>Mends cells of a row, by key of the column.</summary>
+    public Task<Outcome<ImportBatch>> RepairAsync(long import, long row, params (string Column, string Text)[] cells) =>
+        AsAsync<RepairRow, Outcome<ImportBatch>>(s => s.RunAsync(import, row, new RowRepair(cells.ToDictionary(c => c.Column, c => c.Text)), null, CancellationToken.None));
 
     /// <summary>Accepts what is undisputed and commits it.</summary>
     public async Task<CommittedImport> TakeAsync(params (string Name, byte[] Content)[] files)

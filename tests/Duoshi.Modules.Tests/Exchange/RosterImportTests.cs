@@ -149,4 +149,22 @@ public class RosterImportTests
         TestContext.Current.SendDiagnosticMessage("3,000 rows on {0}: {1}", provider, clock.Elapsed);
         Assert.Equal(ImportState.Committed.Key(), (await desk.BatchAsync(batch.Id)).State);
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task What_is_copied_from_a_sheet_goes_in_like_a_roster(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+
+        // As Excel and WPS put it on the clipboard: tabs between cells, quotes round a cell with a line break or a quote in it.
+        var batch = await desk.PrepareAsync(("粘贴的名册.csv", System.Text.Encoding.UTF8.GetBytes(
+            "姓名\t单位\t出生年月\t家庭住址\t籍贯\r\n张三\t示范市人民检察院\t1985.03\t\"示范路1号\n\"\"甲\"\"楼\"\t辽宁,大连\r\n李四\t示范市人民检察院\t1985.13\t\t=1+1\r\n")));
+        Assert.Equal((2, 1, 1), (batch.Rows, batch.New, batch.Errors));
+        Assert.Equal((3, 3, "date.invalid"), (await desk.NoticesAsync(batch.Id)).Where(n => n.Weight == "error" && n.Column is not null).Select(n => (n.Row!.Value, n.Column!.Value, n.Code)).Single());
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        _ = (await desk.CommitAsync(batch.Id)).Value;
+        var person = (await desk.RowsAsync(batch.Id))[0].Person!.Value;
+        Assert.Equal("示范路1号\n\"甲\"楼", Assert.Single(await desk.FactsAsync<Contact>(person)).HomeAddress!.ReplaceLineEndings("\n"));
+        Assert.Equal("辽宁,大连", Assert.Single(await desk.FactsAsync<Identity>(person)).NativePlace);
+    }
 }

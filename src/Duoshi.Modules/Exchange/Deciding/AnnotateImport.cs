@@ -51,8 +51,11 @@ internal sealed class AnnotateImport(IDbContextFactory<DuoshiDb> databases, Batc
     private SheetNotice Sheet(ImportNotice notice)
     {
         var text = cipher.OpenJson<NoticeText>(notice.SealedText);
+
+        // What was mended here is still to be mended by whoever keeps the sheet.
+        var severity = notice.Code == RepairRow.RepairedCode ? SheetSeverity.Warning : (SheetSeverity)notice.Weight;
         return new SheetNotice(
-            notice.Code, notice.Sheet ?? "", notice.Row, notice.Column, Bare(text.CauseZh), Bare(text.RemedyZh), Bare(text.CauseEn), Bare(text.RemedyEn), (SheetSeverity)notice.Weight);
+            notice.Code, notice.Sheet ?? "", notice.Row, notice.Column, Bare(text.CauseZh), Bare(text.RemedyZh), Bare(text.CauseEn), Bare(text.RemedyEn), severity);
     }
 
     // The workbook's writer ends the sentences itself.

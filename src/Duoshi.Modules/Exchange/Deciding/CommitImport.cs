@@ -32,7 +32,7 @@ internal sealed class CommitImport(
     IDbContextFactory<DuoshiDb> databases, BatchAccess access, RecordWriter writer, RowComparing comparing, DecideImport deciding, HoldingLedger ledger, IPeople people, FactKinds kinds, FieldCipher cipher)
 {
     /// <returns>What was done; or <c>access.not-found</c>, <c>exchange.nothing-accepted</c>, <c>exchange.changed-meanwhile</c> (412, with the rows), <c>exchange.rows-stop</c>.</returns>
-    public async Task<Outcome<CommittedImport>> RunAsync(long importId, string? reason, string? documentNumber, int? seenVersion, CancellationToken ct)
+    public async Task<Outcome<CommittedImport>> RunAsync(long importId, CommitRequest said, int? seenVersion, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await access.FindAsync(db, importId, Permission.ImportCommit, ct)).Succeeded(out var found, out var why))
@@ -46,14 +46,19 @@ internal sealed class CommitImport(
             return stale;
         }
 
+        if (said.Reviewer is { Length: > ImportBatch.ReviewerMost })
+        {
+            return new Refusal("exchange.reviewer", $"复核人姓名不超过 {ImportBatch.ReviewerMost} 字。", $"The reviewer's name has {ImportBatch.ReviewerMost} characters at most.", 422);
+        }
+
         var rows = await AcceptedAsync(db, importId, ct);
         if (rows.Count == 0 || batch.State is not (ImportState.Prepared or ImportState.Committed))
         {
             return new Refusal("exchange.nothing-accepted", "没有已接受、尚未入库的行。", "There is no accepted row that is not on the record yet.", 422);
         }
 
-        var commit = new CommitInProgress(comparing, people, kinds, cipher, actor, batch, rows, await FieldsAsync(db, rows, ct), ct);
-        var request = new WriteRequest(new ChangeHeader("import-commit", Basis.Import, importId, reason, documentNumber), [], Expected(rows))
+        var commit = new CommitInProgress(comparing, people, kinds, cipher, actor, batch, said.Reviewer, rows, await FieldsAsync(db, rows, ct), ct);
+        var request = new WriteRequest(new ChangeHeader("import-commit", Basis.Import, importId, said.Reason, said.DocumentNumber), [], Expected(rows))
         {
             Prepare = commit.PrepareAsync,
             Alongside = commit.AlongsideAsync,

@@ -14,7 +14,7 @@ namespace Duoshi.Modules.Exchange.Deciding;
 
 /// <summary>One commit in progress: what is worked out inside the writing transaction and kept beside the facts.</summary>
 internal sealed class CommitInProgress(
-    RowComparing comparing, IPeople people, FactKinds kinds, FieldCipher cipher, Actor actor, ImportBatch batch, List<ImportRow> rows, ILookup<long, ImportField> fields, CancellationToken ct)
+    RowComparing comparing, IPeople people, FactKinds kinds, FieldCipher cipher, Actor actor, ImportBatch batch, string? reviewer, List<ImportRow> rows, ILookup<long, ImportField> fields, CancellationToken ct)
 {
     public const string ChangedMeanwhile = "exchange.new-meanwhile";
 
@@ -113,6 +113,7 @@ internal sealed class CommitInProgress(
 
         var held = await db.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
         (held.State, held.CommittedBy, held.Reason) = (ImportState.Committed, change, scope.Change.Reason);
+        held.ReviewedBy = string.IsNullOrWhiteSpace(reviewer) ? held.ReviewedBy : reviewer.Trim();
         held.Version++;
         await db.SaveChangesAsync(ct);
         await BatchCounts.RenewAsync(db, held, ct);

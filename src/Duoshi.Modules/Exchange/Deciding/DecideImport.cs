@@ -37,8 +37,11 @@ internal sealed record Decisions
 }
 
 /// <summary>Accepts or refuses rows and fields, and settles who a candidate is. Nothing reaches the record by it.</summary>
-internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, RowComparing comparing, IPeople people, FieldCipher cipher)
+internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, RowComparing comparing, IPeople people, FieldCipher cipher, TimeProvider clock)
 {
+    /// <summary>How a row is matched that a person settled.</summary>
+    public const string BySomebody = "decision";
+
     /// <returns>The batch with its new version; or <c>access.not-found</c>, <c>exchange.batch-changed</c>, <c>exchange.closed</c>, <c>exchange.unknown-row</c>, <c>exchange.undecided</c>, <c>exchange.row-in-error</c>.</returns>
     public async Task<Outcome<ImportBatch>> RunAsync(long importId, Decisions decisions, int? seenVersion, CancellationToken ct)
     {
@@ -55,9 +58,9 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
             return stale;
         }
 
-        if (batch.State is ImportState.Withdrawn or ImportState.Refused or ImportState.Reading)
+        if (BatchAccess.Closed(batch) is { } closed)
         {
-            return new Refusal("exchange.closed", "此批次尚未读完，或已撤回、作废，不能再作决定。", "This batch is not read yet, or was withdrawn or put aside; nothing can be decided.");
+            return closed;
         }
 
         if (await ApplyAsync(transaction, actor, batch, decisions, ct) is { } refusal)
@@ -66,6 +69,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         }
 
         batch.Version++;
+        batch.NoteDecision(actor.Name, clock.GetUtcNow().UtcTicks);
         await db.SaveChangesAsync(ct);
         await BatchCounts.RenewAsync(db, batch, ct);
         transaction.Audit(actor, "import-decide", detail: $"import {importId}, rows {decisions.Rows.Count}, fields {decisions.Fields.Count}{(decisions.AcceptUndisputed ? ", all undisputed" : "")}");
@@ -83,7 +87,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         {
             if (!rows.TryGetValue(decision.Row, out var row) || row.MergedInto is not null || row.CommittedBy is not null)
             {
-                return Unknown(decision.Row);
+                return BatchAccess.Unknown(decision.Row);
             }
 
             if (await SettleAsync(transaction, actor, batch, row, decision, rows, ct) is { } refusal)
@@ -99,7 +103,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         {
             if (!fields.TryGetValue(decision.Field, out var field) || field.CommittedBy is not null || ToDecision(decision.Decision) is not { } said)
             {
-                return Unknown(decision.Field);
+                return BatchAccess.Unknown(decision.Field);
             }
 
             field.Decision = said;
@@ -119,7 +123,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         {
             if (!rows.TryGetValue(decision.Row, out var row) || ToDecision(decision.Decision) is not { } said)
             {
-                return Unknown(decision.Row);
+                return BatchAccess.Unknown(decision.Row);
             }
 
             if (said == Decision.Accepted && await MayNotAcceptAsync(db, row, ct) is { } refusal)
@@ -158,7 +162,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
     {
         if (row.Verdict != RowVerdict.Candidate && row.CandidatePeople is null && row.CandidateRows is null)
         {
-            return Unknown(row.Id);
+            return BatchAccess.Unknown(row.Id);
         }
 
         var person = decision.Person;
@@ -166,7 +170,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         {
             if (!rows.TryGetValue(same, out var other) || other.Id == row.Id || other.MergedInto is not null)
             {
-                return Unknown(same);
+                return BatchAccess.Unknown(same);
             }
 
             if (other.CommittedBy is null)
@@ -182,7 +186,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
             return Refusal.NotFound;
         }
 
-        (row.PersonId, row.MatchedBy, row.IsDeclaredNew) = (person, person is null ? null : "decision", person is null);
+        (row.PersonId, row.MatchedBy, row.IsDeclaredNew) = (person, person is null ? null : BySomebody, person is null);
         await CompareAnewAsync(transaction, actor, batch, [row], ct);
         return null;
     }
@@ -233,7 +237,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
     {
         if (row.MergedInto is not null)
         {
-            return Unknown(row.Id);
+            return BatchAccess.Unknown(row.Id);
         }
 
         if (row.Verdict == RowVerdict.Candidate)
@@ -250,10 +254,8 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         var errors = await db.Set<ImportField>().Where(f => f.RowId == row.Id && f.Verdict == FieldVerdict.Error).Select(f => f.Decision).ToListAsync(ct);
         return errors.Count > 0 && errors.TrueForAll(d => d == Decision.Refused)
             ? null
-            : new Refusal("exchange.row-in-error", $"“{row.Name}”有错误：{row.ReasonZh}请改正后重新导入，或退回有误的各项。", $"'{row.Name}' has errors: {row.ReasonEn} Mend the file, or refuse the fields in error.", 422);
+            : new Refusal("exchange.row-in-error", $"“{row.Name}”有错误：{row.ReasonZh}请就地改正，或退回有误的各项。", $"'{row.Name}' has errors: {row.ReasonEn} Mend it in place, or refuse the fields in error.", 422);
     }
-
-    private static Refusal Unknown(long id) => new("exchange.unknown-row", $"此批次中没有编号为 {id} 的待定项，或它已经入库。", $"There is nothing to decide under {id} in this batch, or it is on the record already.", 404);
 
     private static Decision? ToDecision(string? text) => text switch
     {

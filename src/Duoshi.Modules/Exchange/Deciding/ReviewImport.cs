@@ -8,6 +8,7 @@ using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
 using Duoshi.Ui.Language;
@@ -43,7 +44,7 @@ internal sealed class ReviewImport(
         var views = new List<ReviewedBatch>();
         foreach (var batch in await batches.OrderByDescending(b => b.Id).Take(Math.Clamp(take, 1, Most)).ToListAsync(ct))
         {
-            views.Add(await ViewAsync(batch, ct));
+            views.Add(await ViewAsync(db, batch, ct));
         }
 
         return views;
@@ -52,7 +53,7 @@ internal sealed class ReviewImport(
     public async Task<Outcome<ReviewedBatch>> BatchAsync(long importId, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out var found, out var why) ? await ViewAsync(found.Batch, ct) : why;
+        return (await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out var found, out var why) ? await ViewAsync(db, found.Batch, ct) : why;
     }
 
     public async Task<Outcome<RowPage>> RowsAsync(long importId, RowQuery query, CancellationToken ct)
@@ -113,7 +114,7 @@ internal sealed class ReviewImport(
             return Refusal.NotFound;
         }
 
-        var readable = await ReadableAsync(found.Actor, found.Batch, row.PersonId, ct);
+        var readable = await access.ReadableAsync(found.Actor, found.Batch, row.PersonId, ct);
         var fields = await db.Set<ImportField>().AsNoTracking().Where(f => f.RowId == rowId).OrderBy(f => f.Id).ToListAsync(ct);
         return fields.Where(f => ClassOf(f) <= readable).Select(View).ToList();
     }
@@ -135,11 +136,23 @@ internal sealed class ReviewImport(
         }).ToList();
     }
 
-    private async Task<ReviewedBatch> ViewAsync(ImportBatch b, CancellationToken ct) => new(
-        b.Id, b.Source, b.Content.HasFlag(ImportContent.Forms), b.Content.HasFlag(ImportContent.Roster), b.State.Key(),
-        b.OfficeId is { } office ? (await offices.NamesAsync(office, null, clock.Today(), ct)).Office : null,
-        b.ReceivedBy, ViewWords.AtUtc(b.ReceivedAt), b.AsOf, b.CommittedBy, b.Reason, b.Version,
-        b.Files, b.FilesRead, b.Rows, b.New, b.Changed, b.Same, b.Conflicts, b.Candidates, b.Errors, b.ToPlace, b.Waiting);
+    private async Task<ReviewedBatch> ViewAsync(DuoshiDb db, ImportBatch b, CancellationToken ct)
+    {
+        var change = b.CommittedBy is { } number ? await db.Set<Change>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == number, ct) : null;
+        return new ReviewedBatch(
+            b.Id, b.Source, b.Content.HasFlag(ImportContent.Forms), b.Content.HasFlag(ImportContent.Roster), b.State.Key(),
+            b.OfficeId is { } office ? (await offices.NamesAsync(office, null, clock.Today(), ct)).Office : null,
+            b.ReceivedBy, ViewWords.AtUtc(b.ReceivedAt), b.AsOf, b.CommittedBy, b.Reason, b.Version,
+            b.Files, b.FilesRead, b.Rows, b.New, b.Changed, b.Same, b.Conflicts, b.Candidates, b.Errors, b.ToPlace, b.Waiting)
+        {
+            DecidedBy = b.DecidedBy,
+            DecidedAt = b.DecidedAt is { } at ? ViewWords.AtUtc(at) : null,
+            CommittedBy = change?.ActorName,
+            CommittedAt = change?.AtUtc,
+            DocumentNumber = change?.DocumentNumber,
+            ReviewedBy = b.ReviewedBy,
+        };
+    }
 
     private async Task<List<ReviewedRow>> ViewsAsync(DuoshiDb db, long importId, List<ImportRow> rows, CancellationToken ct)
     {
@@ -154,7 +167,7 @@ internal sealed class ReviewImport(
         return rows.ConvertAll(r => new ReviewedRow(
             r.Id, r.Order, r.PersonId, r.Name, r.Birth is { } birth && PartialDate.TryParse(birth, out var date) ? date.ToString() : null, files[r.FileId], r.Number, r.Verdict.Key(), r.Decision.Key(),
             r.MatchedBy, r.ReasonZh is null ? null : Words.T(r.ReasonZh, r.ReasonEn ?? r.ReasonZh), r.UnitText, r.UnitOfficeId, r.IsToPlace, r.WaitingFields, r.CommittedBy,
-            Candidates(r)));
+            Candidates(r)) { FromSheet = r.Number > 0, Repairs = r.Number > 0 ? cipher.OpenJson<RowPayload>(r.SealedPayload).Repairs.Count : 0 });
 
         List<ReviewedCandidate> Candidates(ImportRow row)
         {
@@ -182,18 +195,6 @@ internal sealed class ReviewImport(
 
             return found;
         }
-    }
-
-    private async Task<FieldClass> ReadableAsync(Actor actor, ImportBatch batch, long? person, CancellationToken ct)
-    {
-        if (person is { } known)
-        {
-            var label = (await people.LabelsAsync([known], ct)).GetValueOrDefault(known);
-            return label is null ? FieldClass.Public : actor.ReadableClass(label.OfficePath, label.Authority, known == actor.PersonId) ?? FieldClass.Public;
-        }
-
-        var path = batch.OfficeId is { } office ? (await offices.PathsAsync([office], clock.Today(), ct)).GetValueOrDefault(office) : "";
-        return actor.ReadableClass(path, null, false) ?? FieldClass.Public;
     }
 
     private FieldClass ClassOf(ImportField field) => kinds.Find(field.Kind) is not { } kind ? FieldClass.Public

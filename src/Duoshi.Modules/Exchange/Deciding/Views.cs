@@ -5,7 +5,22 @@ namespace Duoshi.Modules.Exchange.Deciding;
 /// <summary>A batch as pages, command line and API show it.</summary>
 internal sealed record ReviewedBatch(
     long Id, string Source, bool HasForms, bool HasRoster, string State, string? Office, string ReceivedBy, DateTime ReceivedAt, string? AsOf, long? Change, string? Reason, int Version,
-    int Files, int FilesRead, int Rows, int New, int Changed, int Same, int Conflicts, int Candidates, int Errors, int ToPlace, int Waiting);
+    int Files, int FilesRead, int Rows, int New, int Changed, int Same, int Conflicts, int Candidates, int Errors, int ToPlace, int Waiting)
+{
+    /// <summary>Who decided about rows or repaired them.</summary>
+    public string? DecidedBy { get; init; }
+
+    public DateTime? DecidedAt { get; init; }
+
+    public string? CommittedBy { get; init; }
+
+    public DateTime? CommittedAt { get; init; }
+
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>Who reviewed it (复核人).</summary>
+    public string? ReviewedBy { get; init; }
+}
 
 /// <summary>Somebody a row may be about: a person of the record, or a row of the same batch.</summary>
 internal sealed record ReviewedCandidate(long? Person, long? Row, string Name, string? StaffNumber, string? Office, string? Duty, string? File);
@@ -13,7 +28,14 @@ internal sealed record ReviewedCandidate(long? Person, long? Row, string Name, s
 /// <summary>A row as pages, command line and API show it.</summary>
 internal sealed record ReviewedRow(
     long Id, int Order, long? Person, string Name, string? Birth, string File, int Number, string Verdict, string Decision, string? MatchedBy, string? Reason, string? Unit, long? Office,
-    bool ToPlace, int WaitingFields, long? Change, IReadOnlyList<ReviewedCandidate> Candidates);
+    bool ToPlace, int WaitingFields, long? Change, IReadOnlyList<ReviewedCandidate> Candidates)
+{
+    /// <summary>Whether it is a row of a sheet, whose cells can be mended in place.</summary>
+    public bool FromSheet { get; init; }
+
+    /// <summary>Cells mended so far.</summary>
+    public int Repairs { get; init; }
+}
 
 /// <summary>A difference as pages and API show it.</summary>
 internal sealed record ReviewedField(

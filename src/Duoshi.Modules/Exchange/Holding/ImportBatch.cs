@@ -37,6 +37,11 @@ internal enum ImportState : byte
 /// <summary>One delivery of files in the holding area. Nothing of it is on the record before it is committed.</summary>
 internal sealed class ImportBatch
 {
+    /// <summary>Characters of a reviewer's name at most.</summary>
+    public const int ReviewerMost = 100;
+
+    private const int NamesMost = 400;
+
     public long Id { get; set; }
 
     /// <summary>Where it came from, in the clerk's words: a unit, a folder, a file name.</summary>
@@ -59,8 +64,17 @@ internal sealed class ImportBatch
     /// <summary>The day that undated values of a roster are known to hold on, yyyy-MM-dd; null: nobody said.</summary>
     public string? AsOf { get; set; }
 
+    /// <summary>Who decided about rows or repaired them, in the order they came to it.</summary>
+    public string? DecidedBy { get; set; }
+
+    /// <summary>When somebody last did; UTC ticks.</summary>
+    public long? DecidedAt { get; set; }
+
     /// <summary>The change that committed it last.</summary>
     public long? CommittedBy { get; set; }
+
+    /// <summary>Who reviewed it (复核人), as the one who committed it says.</summary>
+    public string? ReviewedBy { get; set; }
 
     public string? Reason { get; set; }
 
@@ -90,11 +104,24 @@ internal sealed class ImportBatch
     /// <summary>Rows and single fields that wait for a person.</summary>
     public int Waiting { get; set; }
 
+    /// <summary>Notes who worked on it; a name is noted once.</summary>
+    public void NoteDecision(string by, long at)
+    {
+        var names = DecidedBy?.Split('、') ?? [];
+        DecidedAt = at;
+        if (!names.Contains(by, StringComparer.Ordinal) && names.Sum(n => n.Length + 1) + by.Length <= NamesMost)
+        {
+            DecidedBy = string.Join('、', [.. names, by]);
+        }
+    }
+
     public static void Map(ModelBuilder model) => model.Entity<ImportBatch>(e =>
     {
         e.ToTable("exchange_import");
         e.Property(b => b.Id).ValueGeneratedNever();
         e.Property(b => b.AsOf).HasMaxLength(10);
+        e.Property(b => b.DecidedBy).HasMaxLength(NamesMost);
+        e.Property(b => b.ReviewedBy).HasMaxLength(ReviewerMost);
         e.HasIndex(b => new { b.OfficeId, b.Id });
     });
 }

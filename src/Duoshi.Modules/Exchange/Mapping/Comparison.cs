@@ -6,44 +6,6 @@ using Duoshi.Modules.Platform.Ledger;
 
 namespace Duoshi.Modules.Exchange.Mapping;
 
-/// <summary>One proposed difference, with all that is needed to bring it onto the record.</summary>
-/// <param name="Key">Equal comparisons give equal keys: decisions are tied to it.</param>
-/// <param name="Kind">The kind of fact.</param>
-/// <param name="Slot">The slot of a state.</param>
-/// <param name="Field">Key of the field; * for a fact decided as one.</param>
-/// <param name="Source">Element or column.</param>
-/// <param name="Verdict">What the comparison says.</param>
-/// <param name="Act">Which act would bring it onto the record.</param>
-internal sealed record Difference(string Key, FactKind Kind, short? Slot, string Field, string Source, FieldVerdict Verdict, ProposedAct Act)
-{
-    public const string Whole = "*";
-
-    /// <summary>New values by position of the field.</summary>
-    public ImmutableArray<(int Position, object? Value)> Changes { get; init; } = [];
-
-    /// <summary>Values that complete a new fact, by position.</summary>
-    public ImmutableArray<(int Position, object? Value)> Completing { get; init; } = [];
-
-    public string? Old { get; init; }
-
-    public string? New { get; init; }
-
-    public PartialDate From { get; init; } = PartialDate.UnknownStart;
-
-    /// <summary>Where the value must not reach beyond; null: as far as it flows.</summary>
-    public PartialDate? Until { get; init; }
-
-    /// <summary>The row of the record it is compared with.</summary>
-    public Fact? Standing { get; init; }
-
-    public string? ReasonZh { get; init; }
-
-    public string? ReasonEn { get; init; }
-
-    /// <summary>Code of a problem that keeps the value from being taken.</summary>
-    public MappingProblem? Problem { get; init; }
-}
-
 /// <summary>Compares what a file proposes with what stands on the record, and makes acts of what was accepted. Pure.</summary>
 internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField, object?, string?> show)
 {
@@ -134,7 +96,7 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
                 Changes = [(position, value.Value)],
                 Completing = standing is null ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [],
             };
-            found.Add(Dated(proposal, fact, kind, field, old, line, since, Settled(difference, kind, field, old, standing, settled)));
+            found.Add(difference.Settled(kind, field, old, settled).Dated(proposal, fact, kind, field, old, line, since));
         }
 
         return fact.IsWhole ? AsOne(kind, fact, found) : found;
@@ -167,80 +129,6 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             ReasonEn = problem is not null ? $"{problem.CauseEn}. {problem.RemedyEn}." : disputed ? "Two files of this batch disagree; decide which is right." : null,
         };
     }
-
-    private static Difference Settled(Difference difference, FactKind kind, FactField field, object? old, Fact? standing, IReadOnlySet<long> settled)
-    {
-        if (old is null || standing is null || difference.Verdict is FieldVerdict.Error or FieldVerdict.Conflict)
-        {
-            return difference;
-        }
-
-        if (settled.Contains(standing.RecordedBy))
-        {
-            return difference with
-            {
-                Verdict = FieldVerdict.Conflict,
-                ReasonZh = "系统中的内容由人工更正或依决定记载，文件与之不同。",
-                ReasonEn = "The record's value was set by a correction or decision; the file says otherwise.",
-            };
-        }
-
-        return kind.Key == KindKeys.Service && field.Key == "officeId"
-            ? difference with
-            {
-                Verdict = FieldVerdict.Conflict,
-                ReasonZh = "文件中的单位与系统不同；调动须核实后再接受。",
-                ReasonEn = "The file names another office than the record; accept only a transfer you have checked.",
-            }
-            : difference;
-    }
-
-    /// <summary>Chooses act and day. A value that is new in a period fills it; a changed one begins on the day the file speaks of.</summary>
-    private static Difference Dated(Proposal proposal, ProposedFact fact, FactKind kind, FactField field, object? old, List<Fact> line, PartialDate? since, Difference difference)
-    {
-        if (difference.Standing is not { } standing)
-        {
-            if (line.Count == 0)
-            {
-                return difference with { From = fact.Since ?? PartialDate.UnknownStart };
-            }
-
-            return since is { } begin
-                ? difference with { From = begin }
-                : Undated(difference);
-        }
-
-        if (old is null || KindKeys.IsLasting(kind.Key, field.Key) || (since is { } on && on.Value == standing.ValidFrom))
-        {
-            return difference with { Act = ProposedAct.Correct };
-        }
-
-        if (since is not { } day)
-        {
-            return standing.FromPrecision == DatePrecision.Unknown ? difference with { Act = ProposedAct.Correct } : Undated(difference) with { Act = ProposedAct.Correct };
-        }
-
-        if (fact.Since is null && proposal.OlderThan is { } newer && difference.Verdict is FieldVerdict.Changed or FieldVerdict.Clears)
-        {
-            return difference with
-            {
-                From = day,
-                Until = newer,
-                Verdict = FieldVerdict.Conflict,
-                ReasonZh = "此表早于系统已收到的表，请核实后再接受。",
-                ReasonEn = "This form is older than one already received; check before accepting.",
-            };
-        }
-
-        return difference with { From = day };
-    }
-
-    private static Difference Undated(Difference difference) => difference.Verdict == FieldVerdict.Error ? difference : difference with
-    {
-        Verdict = FieldVerdict.Conflict,
-        ReasonZh = "文件没有说明自何时起；请填写截至日期后重新比对，或确认系统中的内容一直有误。",
-        ReasonEn = "The file doesn't say since when; give an as-of date and compare again, or confirm that the record was always wrong.",
-    };
 
     private IEnumerable<Difference> OfLine(Proposal proposal, ProposedFact fact, FactKind kind, Fact? standing, FieldClass readable)
     {

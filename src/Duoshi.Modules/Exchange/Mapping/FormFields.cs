@@ -36,8 +36,8 @@ internal sealed record FormField(FormElementSpec Element, string Kind, short Slo
             Raw = text,
             Problem = new MappingProblem(
                 "date.invalid",
-                $"“{Element.LabelZh}”的内容不是有效日期", "请改为 yyyyMM 或 yyyyMMdd，或退回此项后入库其余内容",
-                $"“{Element.LabelEn}” is no date", "Write yyyyMM or yyyyMMdd, or leave this field out and take the rest"),
+                $"“{Element.LabelZh}”的内容“{CodeReading.Short(text)}”不是有效日期", "请改为 yyyyMM 或 yyyyMMdd，或退回此项后入库其余内容",
+                $"“{CodeReading.Short(text)}” of “{Element.LabelEn}” is no date", "Write yyyyMM or yyyyMMdd, or leave this field out and take the rest"),
         };
 }
 
@@ -111,5 +111,6 @@ internal static class CodeReading
         };
     }
 
-    private static string Short(string text) => text.Length <= 30 ? text : text[..(char.IsHighSurrogate(text[29]) ? 29 : 30)] + "…";
+    /// <summary>A text as a message quotes it.</summary>
+    public static string Short(string text) => text.Length <= 30 ? text : text[..(char.IsHighSurrogate(text[29]) ? 29 : 30)] + "…";
 }

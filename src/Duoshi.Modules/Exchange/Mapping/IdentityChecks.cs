@@ -20,9 +20,10 @@ internal static class IdentityChecks
         {
             { Problem: not null } => d,
             { Field: "birth" } when birth is { } born && born.Value > today => Wrong(
-                d, "date.after-today", "出生年月晚于今天", "请核对出生年月，或退回此项", "The birth is after today", "Check the birth month, or leave this field out"),
+                d, "date.after-today", $"出生年月“{born}”晚于今天", "请核对出生年月，或退回此项", $"The birth “{born}” is after today", "Check the birth month, or leave this field out"),
             { Field: "birth" or "workStart" } when birth is { } born && start is { } began && began.Value < born.Value => Wrong(
-                d, "date.work-before-birth", "参加工作时间早于出生年月", "请核对两个日期，或退回此项", "The start of work is before the birth", "Check both dates, or leave this field out"),
+                d, "date.work-before-birth", $"参加工作时间“{began}”早于出生年月“{born}”", "请核对两个日期，或退回此项",
+                $"The start of work “{began}” is before the birth “{born}”", "Check both dates, or leave this field out"),
             { Field: "identityNumber", Verdict: FieldVerdict.Changed } when IdentityNumber.TryRead(d.Old, out _) => d with
             {
                 Verdict = FieldVerdict.Conflict,

@@ -136,7 +136,7 @@ internal static class RosterProposal
         {
             Raw = text,
             Problem = new MappingProblem(
-                "date.invalid", $"“{column.Heading}”的内容“{(text.Length > 20 ? text[..20] : text)}”不是有效日期", "请改为 yyyyMM 或 yyyyMMdd，例如 198503",
-                $"“{column.En}” is no date", "Write yyyyMM or yyyyMMdd, e.g. 198503"),
+                "date.invalid", $"“{column.Heading}”的内容“{CodeReading.Short(text)}”不是有效日期", "请改为 yyyyMM 或 yyyyMMdd，例如 198503",
+                $"“{CodeReading.Short(text)}” of “{column.En}” is no date", "Write yyyyMM or yyyyMMdd, e.g. 198503"),
         };
 }

@@ -1,5 +1,6 @@
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Receiving;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Components;
 using static Duoshi.Ui.Language.Words;
@@ -11,6 +12,7 @@ public partial class ImportPage
 {
     private const int PageSize = 50;
 
+    private readonly Dictionary<long, string?> refusing = [];
     private ReviewedBatch? batch;
     private IReadOnlyList<ReviewedRow> rows = [];
     private IReadOnlyList<ReviewedField> fields = [];
@@ -23,6 +25,7 @@ public partial class ImportPage
     private string? said;
     private string? reason;
     private string? document;
+    private string? reviewer;
     private string? withdrawReason;
     private bool busy;
     private string? sought;
@@ -61,7 +64,7 @@ public partial class ImportPage
     [Inject]
     private WithdrawImport Withdrawal { get; set; } = default!;
 
-    private bool Open => batch?.State is "prepared" or "committed" && batch.Waiting + batch.New + batch.Changed + batch.Candidates > 0;
+    private bool Open => batch?.State is "prepared" or "committed" && batch.Waiting + batch.New + batch.Changed + batch.Candidates + batch.Errors > 0;
 
     private IEnumerable<(string Key, string Text, int Count)> Verdicts =>
     [
@@ -150,7 +153,7 @@ public partial class ImportPage
     {
         await BusyAsync(async () =>
         {
-            var outcome = await Commit.RunAsync(ImportId, reason, document, batch!.Version, default);
+            var outcome = await Commit.RunAsync(ImportId, new CommitRequest(reason, document, reviewer), batch!.Version, default);
             Tell(outcome);
             if (outcome.Refusal is null)
             {
@@ -190,6 +193,8 @@ public partial class ImportPage
     }
 
     private void Tell<T>(Outcome<T> outcome) => refusal = outcome.Refusal?.Text;
+
+    private static string Signed(string who, DateTime? at) => at is { } moment ? $"{who} {moment.ToCivil():yyyy-MM-dd HH:mm}" : who;
 
     private string Link(string verdict) => verdict.Length == 0 ? $"/import/{ImportId}" : $"/import/{ImportId}?verdict={verdict}";
 

@@ -1,28 +1,30 @@
 using System.Globalization;
 using Duoshi.Core.Time;
 using Duoshi.Modules.Exchange.Deciding;
-using Duoshi.Modules.Exchange.Receiving;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using static Duoshi.Ui.Language.Words;
 
 namespace Duoshi.Modules.Exchange.Pages;
 
-/// <summary>The batches, and the place to hand files in. Few files are read while one waits, many in the background.</summary>
-public sealed partial class ImportsPage : IDisposable
+/// <summary>The batches, and the place to hand files in: chosen, dropped, a whole folder, or pasted from a sheet.</summary>
+public sealed partial class ImportsPage : IAsyncDisposable
 {
     private const int PageSize = 50;
-    private const int MostFiles = 5000;
-    private const int ReadWhileWaiting = 20;
-    private const long GreatestFile = 50L << 20;
+    private const int NothingChosen = 204;
+    private const int BrokenOff = 499;
 
+    private readonly CancellationTokenSource gone = new();
     private IReadOnlyList<ReviewedBatch> batches = [];
+    private ElementReference files;
+    private ElementReference folder;
+    private ElementReference pasted;
+    private IJSObjectReference? module;
     private string? source;
     private string? office;
     private string? asOf;
     private string? working;
     private string? refusal;
-    private CancellationTokenSource? stop;
 
     [SupplyParameterFromQuery(Name = "before")]
     private long? Before { get; set; }
@@ -31,21 +33,36 @@ public sealed partial class ImportsPage : IDisposable
     private ReviewImport Review { get; set; } = default!;
 
     [Inject]
-    private ReceiveFiles Receive { get; set; } = default!;
-
-    [Inject]
-    private ReadFiles Read { get; set; } = default!;
-
-    [Inject]
-    private StartReading Start { get; set; } = default!;
+    private IJSRuntime Js { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    public void Dispose()
+    /// <summary>Told by the browser while it sends.</summary>
+    [JSInvokable]
+    public void Sent(long loaded, long total)
     {
-        stop?.Cancel();
-        stop?.Dispose();
+        working = loaded < total
+            ? T($"正在上传：{loaded >> 10:N0} / {total >> 10:N0} KB", $"Sending: {loaded >> 10:N0} of {total >> 10:N0} KB")
+            : T("已上传，正在读取和比对…", "Sent; reading and comparing…");
+        StateHasChanged();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await gone.CancelAsync();
+        gone.Dispose();
+        try
+        {
+            if (module is not null)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException)
+        {
+            // The circuit is gone, and the page with it.
+        }
     }
 
     internal static string StateName(string state) => Enum.GetValues<Holding.ImportState>().Where(s => s.Key() == state).Select(ViewWords.Name).Select(n => T(n.Zh, n.En)).FirstOrDefault(state);
@@ -53,7 +70,7 @@ public sealed partial class ImportsPage : IDisposable
     protected override async Task OnParametersSetAsync() =>
         batches = (await Review.BatchesAsync(Before, PageSize, CancellationToken.None)).Succeeded(out var list, out _) ? list : [];
 
-    private async Task TakeAsync(InputFileChangeEventArgs chosen)
+    private async Task SendAsync(ElementReference from)
     {
         if (!string.IsNullOrWhiteSpace(asOf) && !PartialDate.TryParse(asOf, out _))
         {
@@ -61,83 +78,64 @@ public sealed partial class ImportsPage : IDisposable
             return;
         }
 
-        refusal = null;
-        stop = new CancellationTokenSource();
-        Say(T("正在接收…", "Receiving…"));
-        var folder = Directory.CreateTempSubdirectory("duoshi-import-");
+        (refusal, working) = (null, T("正在上传…", "Sending…"));
+        StateHasChanged();
         try
         {
-            var files = await SpoolAsync(chosen, folder.FullName, stop.Token);
-            await ImportAsync(files, stop.Token);
+            module ??= await Js.InvokeAsync<IJSObjectReference>("import", gone.Token, "./_content/Duoshi.Modules/Exchange/Pages/ImportsPage.razor.js");
+            using var listener = DotNetObjectReference.Create(this);
+            var limits = new { files = ReceiveEndpoint.MostFiles, bytes = ReceiveEndpoint.MostBytes };
+
+            // With a token of its own the call may take as long as the files need.
+            var reply = await module.InvokeAsync<Reply>("send", gone.Token, from, Address(), limits, listener);
+            await module.InvokeVoidAsync("clear", gone.Token, from);
+            Follow(reply);
         }
-        catch (OperationCanceledException)
+        catch (Exception lost) when (lost is JSDisconnectedException or OperationCanceledException)
         {
-            refusal = T("已取消；已收到的部分留在批次中，可以继续读取。", "Cancelled; what was received stays in its batch and can be read on.");
-        }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
-        {
-            refusal = T($"文件超过 50 MB、多于 {MostFiles} 个，或传送中断，请重试。", $"A file is larger than 50 MB, there are more than {MostFiles}, or the transfer broke off; try again.");
+            // The page is gone; what was received stays in its batch.
         }
         finally
         {
-            folder.Delete(recursive: true);
             working = null;
         }
     }
 
-    /// <summary>Puts the upload on disk: thousands of files would not fit the memory of a circuit.</summary>
-    private async Task<List<IncomingFile>> SpoolAsync(InputFileChangeEventArgs chosen, string folder, CancellationToken ct)
+    private void Follow(Reply reply)
     {
-        var files = new List<IncomingFile>();
-        foreach (var file in chosen.GetMultipleFiles(MostFiles))
+        switch (reply.Status)
         {
-            var path = Path.Combine(folder, files.Count.ToString(CultureInfo.InvariantCulture));
-            await using (var stream = file.OpenReadStream(GreatestFile, ct))
-            await using (var spool = File.Create(path))
-            {
-                await stream.CopyToAsync(spool, ct);
-            }
-
-            files.Add(new IncomingFile(file.Name, file.Size, () => File.OpenRead(path)));
-            Say(T($"已接收 {files.Count} 个文件…", $"{files.Count} files received…"));
+            case NothingChosen:
+                refusal = T("没有可读取的内容，请先选择文件或粘贴名册。", "There is nothing to read; choose files or paste a roster first.");
+                break;
+            case BrokenOff:
+                refusal = T("已取消。", "Cancelled.");
+                break;
+            case 413:
+                refusal = reply.Said ?? ReceiveEndpoint.TooLarge.Text;
+                break;
+            case 200 or 202 when reply.Import > 0:
+                Navigation.NavigateTo(reply.Job > 0 ? $"/import/{reply.Import}?job={reply.Job}" : $"/import/{reply.Import}");
+                break;
+            default:
+                refusal = reply.Said ?? T("传送中断，请重试。", "The transfer broke off; try again.");
+                break;
         }
-
-        return files;
     }
 
-    private async Task ImportAsync(List<IncomingFile> files, CancellationToken ct)
+    private string Address()
     {
-        var names = string.Join(T("、", ", "), files.Select(f => f.Name).Take(3)) + (files.Count > 3 ? "…" : "");
-        var delivery = new Delivery(
-            string.IsNullOrWhiteSpace(source) ? names : source, files, null, PartialDate.TryParse(asOf, out var day) ? day : null,
-            long.TryParse(office, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null);
-        if (!(await Receive.RunAsync(delivery, null, ct)).Succeeded(out var id, out var why))
+        var query = new Dictionary<string, object?>
         {
-            refusal = why.Text;
-            return;
-        }
-
-        var batch = (await Review.BatchAsync(id, ct)).Value;
-        if (batch.Files > ReadWhileWaiting)
-        {
-            var started = await Start.RunAsync(id, ct);
-            Navigation.NavigateTo(started.Refusal is null ? $"/import/{id}?job={started.Value}" : $"/import/{id}");
-            return;
-        }
-
-        var progress = new Progress<ImportProgress>(p => _ = InvokeAsync(() => Say(T($"读取和比对：{p.Done} / {p.Total}", $"Reading and comparing: {p.Done} of {p.Total}"))));
-        if (!(await Read.RunAsync(id, progress, ct)).Succeeded(out _, out why))
-        {
-            refusal = why.Text;
-            return;
-        }
-
-        Navigation.NavigateTo($"/import/{id}");
+            ["source"] = string.IsNullOrWhiteSpace(source) ? null : source,
+            ["asOf"] = string.IsNullOrWhiteSpace(asOf) ? null : asOf,
+            ["officeId"] = long.TryParse(office, NumberStyles.None, CultureInfo.InvariantCulture, out var key) ? key : null,
+        };
+        return Navigation.GetUriWithQueryParameters(Navigation.ToAbsoluteUri("/api/v1/imports").ToString(), query);
     }
 
-    private void Say(string text)
-    {
-        working = text;
-        StateHasChanged();
-    }
+    private async Task StopAsync() => await module!.InvokeVoidAsync("stop", gone.Token);
+
+    /// <summary>What came of a sending.</summary>
+    private sealed record Reply(int Status, long Import, long Job, string? Said);
 }

@@ -166,8 +166,7 @@ internal sealed class ReadFiles(
                 drafts.Add(draft);
                 if (draft.Payload.IdentityNumber is { } number && !byNumber.TryAdd(number, draft))
                 {
-                    var first = RowMatching.Place(byNumber[number]);
-                    draft.Fail("exchange.repeated", $"与本批“{first}”身份证号相同。", $"The same identity number as “{first}” of this batch.");
+                    RowMatching.FailAsTwin(draft, byNumber[number]);
                 }
             }
 
@@ -221,25 +220,7 @@ internal sealed class ReadFiles(
             await linking.CommitAsync(ct);
         }
 
-        var failed = drafts.Where(d => d.IsSettled && d.Row.Verdict == RowVerdict.Error).ToList();
-        var compared = await comparing.CompareAsync(db, actor, batch, [.. drafts.Where(d => !d.IsSettled).Select(d => d.Row)], units, ct);
-        foreach (var unknown in drafts.Where(d => d.IsKeyless && d.Row.Verdict != RowVerdict.Error))
-        {
-            unknown.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
-            failed.Add(unknown);
-        }
-
-        // A row that nobody can tell has no fields to accept: it can only be mended or refused.
-        var keyless = drafts.Where(d => d.IsKeyless).Select(d => d.Row).ToHashSet();
-        var fields = compared.Where(c => !keyless.Contains(c.Row)).SelectMany(comparing.ToFields).ToList();
-        var names = drafts.ToDictionary(d => d.Row.Id, d => d.File.Name);
-        var notices = compared.SelectMany(c => c.Notices).Concat(failed.Select(OfFailed))
-            .Select(n => n with { File = names[n.RowId!.Value] }).ToList();
-        foreach (var waiting in fields.Where(f => f.Asks).GroupBy(f => f.RowId))
-        {
-            drafts.First(d => d.Row.Id == waiting.Key).Row.WaitingFields = waiting.Count();
-        }
-
+        var (fields, notices) = await CheckedRows.OfAsync(comparing, db, actor, batch, drafts, units, ct);
         await using var transaction = await ledger.BeginAsync(ct);
         var id = transaction.NextIds(fields.Count + notices.Count);
         fields.ForEach(f => f.Id = id++);
@@ -248,18 +229,6 @@ internal sealed class ReadFiles(
         await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, batch.Id, cipher)), ct);
         await transaction.CommitAsync(ct);
     }
-
-    private static NoticeDraft OfFailed(RowDraft draft) => new("", draft.Row.ReasonCode!, NoticeWeight.Error)
-    {
-        RowId = draft.Row.Id,
-        FileId = draft.File.Id,
-        Sheet = draft.Payload.Sheet,
-        Row = draft.Number > 0 ? draft.Number : null,
-        CauseZh = draft.Row.ReasonZh!,
-        RemedyZh = "请改正后重新导入，或退回此行",
-        CauseEn = draft.Row.ReasonEn!,
-        RemedyEn = "Mend it and import again, or refuse the row",
-    };
 
     private async Task FinishAsync(Actor actor, ImportBatch batch, List<(long File, bool Read)> sheets, List<NoticeDraft> notices, CancellationToken ct)
     {

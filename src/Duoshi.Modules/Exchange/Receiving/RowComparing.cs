@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Duoshi.Core.Forms;
 using Duoshi.Core.Identity;
 using Duoshi.Core.Time;
@@ -10,18 +9,10 @@ using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
-using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Exchange.Receiving;
-
-/// <summary>A row compared with the record.</summary>
-/// <param name="Row">The row, its verdict and reason set.</param>
-/// <param name="Differences">What differs.</param>
-/// <param name="Documents">Its forms that are not yet kept for the person.</param>
-/// <param name="Notices">What was found wrong in it.</param>
-internal sealed record ComparedRow(ImportRow Row, IReadOnlyList<Difference> Differences, IReadOnlyList<ReceivedForm> Documents, IReadOnlyList<NoticeDraft> Notices);
 
 /// <summary>Compares rows whose person is settled (known or new) with the record as it stands.</summary>
 internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople people, IOffices offices, IDbContextFactory<DuoshiDb> databases, TimeProvider clock)
@@ -55,13 +46,10 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         var forms = (await db.Set<ReceivedForm>().AsNoTracking().Where(f => f.RowId != null && keys.Contains(f.RowId.Value)).ToListAsync(ct)).ToLookup(f => f.RowId!.Value);
         var persons = rows.Where(r => r.PersonId is not null).Select(r => r.PersonId!.Value).Distinct().ToList();
 
-        // Versions first: what changes between this read and the next is then refused at the commit, never lost.
-        var versions = await VersionsAsync(db, persons, ct);
+        var record = await StandingRecord.LoadAsync(db, kinds, persons, ct);
         var kept = await KeptForms.OfPeopleAsync(db, persons, ct);
-        var record = await RecordAsync(db, persons, ct);
-        var settled = await SettledAsync(db, record, ct);
         var labels = await people.LabelsAsync(persons, ct);
-        foreach (var office in record.SelectMany(r => r.Value).SelectMany(Offices).Distinct())
+        foreach (var office in record.Facts.SelectMany(r => r.Value).SelectMany(Offices).Distinct())
         {
             await units.NameAsync(office, ct);
         }
@@ -70,7 +58,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         var compared = new List<ComparedRow>();
         foreach (var row in rows)
         {
-            compared.Add(await CompareAsync(actor, batch, row, [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], row.PersonId, record, settled, versions, labels, comparison, units, ct));
+            compared.Add(await CompareAsync(actor, batch, row, [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], record, labels, comparison, units, ct));
         }
 
         return compared;
@@ -121,12 +109,12 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     public string Bounded(string key) => key.Contains("family-member|", StringComparison.Ordinal) || key.Length > 200 ? $"{key.Split('|')[0]}|{cipher.BlindIndex("exchange-line", key)}" : key;
 
     private async Task<ComparedRow> CompareAsync(
-        Actor actor, ImportBatch batch, ImportRow row, List<ReceivedForm> forms, List<ReceivedForm> kept, long? person, Dictionary<long, ILookup<string, Fact>> record,
-        HashSet<long> settled, Dictionary<long, string> versions, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, CancellationToken ct)
+        Actor actor, ImportBatch batch, ImportRow row, List<ReceivedForm> forms, List<ReceivedForm> kept, StandingRecord record, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, CancellationToken ct)
     {
         var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
-        var standing = person is { } p ? record[p] : Enumerable.Empty<Fact>().ToLookup(_ => "", f => f);
-        row.SeenVersions = person is { } known ? versions.GetValueOrDefault(known, "{}") : null;
+        var person = row.PersonId;
+        var standing = record.Of(person);
+        row.SeenVersions = person is { } known ? record.Versions.GetValueOrDefault(known, "{}") : null;
         row.IsToPlace = false;
         (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (null, null, null);
         var readable = FieldClass.Dossier;
@@ -142,7 +130,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             readable = widest;
         }
 
-        List<ReceivedForm> documents = forms.Count == 0 ? [] : NewDocuments(forms, kept);
+        List<ReceivedForm> documents = forms.Count == 0 ? [] : RowForms.New(cipher, forms, kept);
         if (forms.Count > 0 && documents.Count == 0)
         {
             // Every one of its forms was received before: what has changed since was changed on purpose.
@@ -151,7 +139,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
 
         documents.RemoveAll(d => d.PersonId is not null);
 
-        var proposal = forms.Count > 0 ? OfForms(forms, kept) : null;
+        var proposal = forms.Count > 0 ? RowForms.Propose(cipher, forms, kept) : null;
         var office = default(OfficeNode);
         if (proposal is not null)
         {
@@ -186,7 +174,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
         }
 
-        return Verdict(row, comparison.Of(proposal, standing, settled, readable), documents, payload.Cells is null ? [] : CellNotices(row, payload));
+        return Verdict(row, comparison.Of(proposal, standing, record.Settled, readable), documents, payload.Cells is null ? [] : CellNotices(row, payload));
     }
 
     private ComparedRow Verdict(ImportRow row, IReadOnlyList<Difference> differences, List<ReceivedForm> documents, List<NoticeDraft> notices)
@@ -240,44 +228,6 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         }]);
     }
 
-    /// <summary>Forms whose every element is not yet in a form that is kept for the person.</summary>
-    private List<ReceivedForm> NewDocuments(List<ReceivedForm> forms, List<ReceivedForm> kept)
-    {
-        if (kept.Count == 0)
-        {
-            return [.. forms];
-        }
-
-        var known = kept.Select(k => KeptForms.Open(cipher, k)).ToList();
-        known.Add(KeptForms.AsOne(cipher, kept)!);
-        return [.. forms.Where(f =>
-        {
-            var form = KeptForms.Open(cipher, f);
-            return !known.Exists(k => FormOverlay.Fill(form, k).Equals(k));
-        })];
-    }
-
-    private Proposal OfForms(List<ReceivedForm> forms, List<ReceivedForm> kept)
-    {
-        var ordered = KeptForms.NewestFirst(forms).Select(f => (f.FormDate, Form: KeptForms.Open(cipher, f))).ToList();
-        var (newest, form) = ordered[0];
-        var disputed = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (date, older) in ordered.Skip(1))
-        {
-            // A later form may say that something changed; of what never changes, and of equal dates, only a person can tell.
-            disputed.UnionWith(FormOverlay.Disagreements(form, older).Where(e => date == newest || FormFields.All.Any(f => f.Element.Name == e && KindKeys.IsLasting(f.Kind, f.Field))));
-            form = FormOverlay.Fill(form, older);
-        }
-
-        var proposal = FormProposal.Of(form);
-        var last = kept.Select(k => k.FormDate).Where(d => d.Length > 0).Max(StringComparer.Ordinal);
-        return proposal with
-        {
-            Disputed = [.. disputed],
-            OlderThan = newest.Length > 0 && string.CompareOrdinal(newest, last) < 0 && PartialDate.TryParse(last, out var newer) ? newer : null,
-        };
-    }
-
     private static List<NoticeDraft> CellNotices(ImportRow row, RowPayload payload)
     {
         var notices = new List<NoticeDraft>();
@@ -286,8 +236,8 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             notices.Add(new NoticeDraft("", "identity.invalid", NoticeWeight.Warning)
             {
                 RowId = row.Id, FileId = row.FileId, Sheet = payload.Sheet, Row = row.Number, Column = cell.Column, Element = "公民身份号码",
-                CauseZh = "身份证号校验不通过；原文保留，但不用于匹配人员", RemedyZh = "请对照身份证核对",
-                CauseEn = "The identity number is not right; it is kept but never used to match a person", RemedyEn = "Check it against the identity card",
+                CauseZh = $"身份证号“{FieldTexts.Mask(cell.Text)}”校验不通过；原文保留，但不用于匹配人员", RemedyZh = "请对照身份证核对",
+                CauseEn = $"The identity number “{FieldTexts.Mask(cell.Text)}” is not right; it is kept but never used to match a person", RemedyEn = "Check it against the identity card",
             });
         }
 
@@ -306,44 +256,5 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     {
         var fields = kinds.Find(facts.Key)!.Fields.Where(f => f.RefersTo == SubjectKind.Office).ToList();
         return facts.SelectMany(f => fields.Select(field => field.Get(f))).OfType<long>();
-    }
-
-    private async Task<Dictionary<long, ILookup<string, Fact>>> RecordAsync(DuoshiDb db, List<long> persons, CancellationToken ct)
-    {
-        var rows = persons.ToDictionary(p => p, _ => new List<(string Kind, Fact Fact)>());
-        foreach (var key in persons.Count == 0 ? [] : ComparedKinds.ToArray())
-        {
-            foreach (var fact in await kinds.Find(key)!.LoadAsync(db, persons, Known.Now, ct))
-            {
-                rows[fact.SubjectId].Add((key, fact));
-            }
-        }
-
-        return rows.ToDictionary(r => r.Key, r => r.Value.ToLookup(f => f.Kind, f => f.Fact));
-    }
-
-    private static async Task<HashSet<long>> SettledAsync(DuoshiDb db, Dictionary<long, ILookup<string, Fact>> record, CancellationToken ct)
-    {
-        var changes = record.Values.SelectMany(r => r).SelectMany(g => g).Select(f => f.RecordedBy).Distinct().ToList();
-        var settled = new HashSet<long>();
-        foreach (var some in changes.Chunk(400))
-        {
-            settled.UnionWith(await db.Set<Change>().AsNoTracking()
-                .Where(c => some.Contains(c.Id) && (c.Basis == Basis.Correction || c.Basis == Basis.Decision)).Select(c => c.Id).ToListAsync(ct));
-        }
-
-        return settled;
-    }
-
-    private static async Task<Dictionary<long, string>> VersionsAsync(DuoshiDb db, List<long> persons, CancellationToken ct)
-    {
-        var versions = new List<SubjectVersion>();
-        foreach (var some in persons.Chunk(400))
-        {
-            versions.AddRange(await db.Set<SubjectVersion>().AsNoTracking().Where(v => v.SubjectKind == SubjectKind.Person && some.Contains(v.SubjectId)).ToListAsync(ct));
-        }
-
-        return versions.Where(v => ComparedKinds.Contains(v.Kind)).GroupBy(v => v.SubjectId)
-            .ToDictionary(g => g.Key, g => JsonSerializer.Serialize(g.ToDictionary(v => v.Kind, v => v.ChangeId)));
     }
 }

@@ -26,8 +26,43 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
         }
 
         Repeated(drafts);
-        InBatch([.. drafts.Where(d => d.Row.Verdict != RowVerdict.Error)]);
+        InBatch([.. drafts.Where(d => d.Row.Verdict != RowVerdict.Error)], null);
     }
+
+    /// <summary>Matches one row anew, with the record and with the rest of its batch; nothing is said of the others.</summary>
+    /// <param name="draft">The row, unsettled.</param>
+    /// <param name="others">The other rows of the batch that nobody refused.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task RunAloneAsync(RowDraft draft, IReadOnlyList<RowDraft> others, CancellationToken ct)
+    {
+        if (draft.IsKeyless)
+        {
+            return;
+        }
+
+        if (others.FirstOrDefault(o => draft.Payload.IdentityNumber is { } own && o.Payload.IdentityNumber == own) is { } twin)
+        {
+            FailAsTwin(draft, twin);
+            return;
+        }
+
+        await OnRecordAsync([draft], ct);
+        List<RowDraft> sound = [.. others.Where(o => o.Row.Verdict != RowVerdict.Error)];
+        if (draft.Row.Verdict != RowVerdict.Error)
+        {
+            // The row itself comes last: of two that are the same, the other one was there before.
+            Repeated([.. sound.Where(o => IsSame(draft, o)), draft]);
+        }
+
+        if (draft.Row.Verdict != RowVerdict.Error)
+        {
+            InBatch([.. sound, draft], draft);
+        }
+    }
+
+    /// <summary>Says that another row of the batch has the same identity number.</summary>
+    public static void FailAsTwin(RowDraft draft, RowDraft first) =>
+        draft.Fail("exchange.repeated", $"与本批“{Place(first)}”身份证号相同。", $"The same identity number as “{Place(first)}” of this batch.");
 
     public static PersonKeys KeysOf(RowPayload payload) => new(
         payload.IdentityNumber, payload.StaffNumber, payload.IssuingOfficeId, payload.Name.Length == 0 ? null : payload.Name,
@@ -117,13 +152,20 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
         }
     }
 
-    private static void InBatch(IReadOnlyList<RowDraft> drafts)
+    private static bool IsSame(RowDraft one, RowDraft other) => (one.Row.PersonId is { } person && other.Row.PersonId == person)
+        || (one.HasStaffNumber && other.HasStaffNumber && one.Payload.IssuingOfficeId == other.Payload.IssuingOfficeId
+            && string.Equals(one.Payload.StaffNumber, other.Payload.StaffNumber, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The same name and birth month in two rows.</summary>
+    /// <param name="drafts">All rows that are not in error.</param>
+    /// <param name="only">The only row of which something may be said; null: of all.</param>
+    private static void InBatch(IReadOnlyList<RowDraft> drafts, RowDraft? only)
     {
         foreach (var same in drafts.Where(d => d.Birth is not null && d.Payload.Name.Length > 0)
             .GroupBy(d => (d.Payload.Name, d.Birth!.Value.Value.Year, d.Birth!.Value.Value.Month)).Where(g => g.Count() > 1))
         {
             // A row that says for certain who it is does not wait for one that doesn't.
-            foreach (var doubtful in same.Where(d => !d.IsCertain && d.Row.PersonId is null))
+            foreach (var doubtful in same.Where(d => !d.IsCertain && d.Row.PersonId is null && (only is null || d == only)))
             {
                 doubtful.Row.Verdict = RowVerdict.Candidate;
                 doubtful.Row.CandidateRows = JsonSerializer.Serialize(same.Where(d => d != doubtful).Select(d => d.Row.Id));

@@ -50,12 +50,25 @@ internal sealed class SortedFiles(IReadOnlyList<IncomingFile> files, List<Notice
 
     private static bool Ends(string name, string ending) => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase);
 
-    private static Dictionary<string, T> Pictures<T>(IEnumerable<T> all, Func<T, string> name)
+    /// <summary>Pictures by the name of their form. Two of one name are nobody's: a wrong face is worse than none.</summary>
+    private Dictionary<string, T> Pictures<T>(IEnumerable<T> all, Func<T, string> name)
     {
         var pictures = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
-        foreach (var picture in all.Where(f => Ends(name(f), ".pic")))
+        foreach (var same in all.Where(f => Ends(name(f), ".pic")).GroupBy(f => name(f)[..^".pic".Length], StringComparer.OrdinalIgnoreCase))
         {
-            pictures.TryAdd(name(picture)[..^".pic".Length], picture);
+            if (same.Skip(1).Any())
+            {
+                notices.Add(new NoticeDraft(name(same.First()), "file.picture-twice", NoticeWeight.Warning)
+                {
+                    CauseZh = "同名照片有多张，无法判断属于哪张表，未读取",
+                    RemedyZh = "请把各人的文件放在各自的文件夹中，整个文件夹一起导入",
+                    CauseEn = "Several pictures have this name; none was read, since nobody can tell whose they are",
+                    RemedyEn = "Keep the files in folders of their own and import the whole folder",
+                });
+                continue;
+            }
+
+            pictures.Add(same.Key, same.First());
         }
 
         return pictures;

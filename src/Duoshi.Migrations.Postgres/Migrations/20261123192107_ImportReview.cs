@@ -1,0 +1,50 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Duoshi.Migrations.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class ImportReview : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "decided_at",
+                table: "exchange_import",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "decided_by",
+                table: "exchange_import",
+                type: "character varying(400)",
+                maxLength: 400,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reviewed_by",
+                table: "exchange_import",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "decided_at",
+                table: "exchange_import");
+
+            migrationBuilder.DropColumn(
+                name: "decided_by",
+                table: "exchange_import");
+
+            migrationBuilder.DropColumn(
+                name: "reviewed_by",
+                table: "exchange_import");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Duoshi.Core.Sheets;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Exchange.Receiving;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Duoshi.Modules.Exchange.Deciding;
+
+/// <summary>What is mended in a row.</summary>
+/// <param name="Cells">New texts by key of the column; a column left out stays as it is. None at all: the row is only checked again.</param>
+internal sealed record RowRepair(IReadOnlyDictionary<string, string> Cells);
+
+/// <summary>
+/// Mends cells of a roster's row in place: the row is checked, matched and compared again, alone. The file stays as it was
+/// received; who changed which cell, and when, is kept with the row.
+/// </summary>
+internal sealed class RepairRow(
+    IDbContextFactory<DuoshiDb> databases, BatchAccess access, HoldingLedger ledger, RowMatching matching, RowComparing comparing, FactKinds kinds, FieldCipher cipher, TimeProvider clock)
+{
+    /// <summary>Code of the notice that a cell was mended.</summary>
+    public const string RepairedCode = "exchange.repaired";
+
+    private const string Act = "import-repair";
+    private static readonly int MaxChars = new SheetLimits().MaxCellChars;
+
+    /// <returns>
+    /// The batch with its new version; or <c>access.not-found</c>, <c>exchange.batch-changed</c> (412), <c>exchange.closed</c>, <c>exchange.unknown-row</c>,
+    /// <c>exchange.not-a-roster-row</c>, <c>exchange.unknown-column</c>, <c>exchange.cell-too-long</c>.
+    /// </returns>
+    public async Task<Outcome<ImportBatch>> RunAsync(long importId, long rowId, RowRepair repair, int? seenVersion, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (!(await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out var found, out var why))
+        {
+            return why;
+        }
+
+        var (actor, batch) = found;
+        var row = await db.Set<ImportRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == rowId && r.ImportId == importId, ct);
+        if ((BatchAccess.Stale(batch, seenVersion) ?? BatchAccess.Closed(batch) ?? NotToMend(rowId, row)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var before = cipher.OpenJson<RowPayload>(row!.SealedPayload);
+        if (await WrongAsync(actor, batch, row, repair, ct) is { } wrong)
+        {
+            return wrong;
+        }
+
+        // Checked before the lock is taken: the version of the batch tells whether anybody came in between.
+        var units = comparing.NewLookup();
+        var draft = await MendedAsync(db, actor, row, before, repair, units, ct);
+        if (row.PersonId is null && !row.IsDeclaredNew)
+        {
+            await matching.RunAloneAsync(draft, await OthersAsync(db, row, ct), ct);
+        }
+
+        var (fields, notices) = await CheckedRows.OfAsync(comparing, db, actor, batch, [draft], units, ct);
+        return await KeepAsync(actor, batch, draft, fields, [.. notices, .. Told(draft)], ct);
+    }
+
+    private static Refusal? NotToMend(long rowId, ImportRow? row) => row switch
+    {
+        null or { MergedInto: not null } or { CommittedBy: not null } => BatchAccess.Unknown(rowId),
+        { Number: 0 } => new Refusal(
+            "exchange.not-a-roster-row", "审批表的内容不能在此改正，请改正原表后重新导入，或退回有误的各项。", "An appointment form can't be mended here; mend the form and import it again, or refuse the fields in error.", 422),
+        _ => null,
+    };
+
+    private async Task<Refusal?> WrongAsync(Actor actor, ImportBatch batch, ImportRow row, RowRepair repair, CancellationToken ct)
+    {
+        var readable = await access.ReadableAsync(actor, batch, row.PersonId, ct);
+        foreach (var (key, text) in repair.Cells)
+        {
+            if (RosterColumns.Find(key) is not { } column || RowCells.ClassOf(kinds, column) > readable)
+            {
+                return new Refusal("exchange.unknown-column", $"名册没有“{key}”列。", $"A roster has no column '{key}'.", 422);
+            }
+
+            if (text.Length > MaxChars)
+            {
+                return new Refusal("exchange.cell-too-long", $"“{column.Heading}”超过 {MaxChars} 字。", $"“{column.En}” has more than {MaxChars} characters.", 422);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The row with its cells mended. Who it is about is asked anew, unless a person settled that and nothing of it changed.</summary>
+    private async Task<RowDraft> MendedAsync(DuoshiDb db, Actor actor, ImportRow row, RowPayload before, RowRepair repair, UnitLookup units, CancellationToken ct)
+    {
+        var cells = new Dictionary<string, CellText>(before.Cells!, StringComparer.Ordinal);
+        var repairs = new List<CellRepair>();
+        foreach (var (key, typed) in repair.Cells)
+        {
+            var (was, text) = (cells.GetValueOrDefault(key), typed.Trim());
+            if (text != (was?.Text ?? ""))
+            {
+                cells[key] = new CellText(text, was?.Column ?? 0);
+                repairs.Add(new CellRepair(key, was?.Text ?? "", text, actor.Name, clock.GetUtcNow().UtcTicks));
+            }
+        }
+
+        var unit = await units.OfRowAsync(cells.GetValueOrDefault(RosterColumns.Unit)?.Text, null, ct);
+        var payload = RosterRows.Keys(new RosterRows.Row(row.Number, before.Sheet ?? "", cells), unit.OfficeId) with { Repairs = [.. before.Repairs, .. repairs] };
+        (row.Name, row.Birth, row.SealedPayload) = (payload.Name, payload.Birth, cipher.SealJson(payload));
+        (row.Verdict, row.Decision, row.WaitingFields, row.IsToPlace) = (default, Decision.Pending, 0, false);
+        (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (null, null, null);
+        if (!(payload.IsSamePerson(before) && (row.IsDeclaredNew || row.MatchedBy == DecideImport.BySomebody)))
+        {
+            (row.PersonId, row.MatchedBy, row.IsDeclaredNew, row.CandidatePeople, row.CandidateRows, row.SeenVersions) = (null, null, false, null, null, null);
+        }
+
+        var fileId = row.FileId;
+        var name = await db.Set<ImportFile>().Where(f => f.Id == fileId).Select(f => f.Name).SingleAsync(ct);
+        return new RowDraft(new ImportFile { Id = fileId, Name = name }, row.Number, payload) { Row = row };
+    }
+
+    /// <summary>The rest of the batch, as matching needs it.</summary>
+    private async Task<List<RowDraft>> OthersAsync(DuoshiDb db, ImportRow row, CancellationToken ct)
+    {
+        var (importId, rowId) = (row.ImportId, row.Id);
+        var files = await db.Set<ImportFile>().AsNoTracking().Where(f => f.ImportId == importId).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => new ImportFile { Id = f.Id, Name = f.Name }, ct);
+        var others = await db.Set<ImportRow>().AsNoTracking()
+            .Where(r => r.ImportId == importId && r.Id != rowId && r.MergedInto == null && r.Decision != Decision.Refused).OrderBy(r => r.Order).ToListAsync(ct);
+        return others.ConvertAll(o => new RowDraft(files[o.FileId], o.Number, cipher.OpenJson<RowPayload>(o.SealedPayload)) { Row = o });
+    }
+
+    /// <summary>What was mended is said of the row, so that the annotated workbook says it too.</summary>
+    private static IEnumerable<NoticeDraft> Told(RowDraft draft) => draft.Payload.Repairs.Select(r =>
+    {
+        var column = RosterColumns.Get(r.Column);
+        var (was, now) = column.Cell == CellKind.IdentityNumber ? (FieldTexts.Mask(r.Was), FieldTexts.Mask(r.Is)) : (CodeReading.Short(r.Was), CodeReading.Short(r.Is));
+        var at = draft.Payload.Cells![r.Column].Column;
+        return new NoticeDraft(draft.File.Name, RepairedCode, NoticeWeight.Information)
+        {
+            FileId = draft.File.Id,
+            RowId = draft.Row.Id,
+            Sheet = draft.Payload.Sheet,
+            Row = draft.Number,
+            Column = at > 0 ? at : null,
+            Element = column.Heading,
+            CauseZh = $"{r.By}已将“{column.Heading}”由“{was}”改为“{now}”",
+            RemedyZh = "原文件保持不变，如有不符请核对",
+            CauseEn = $"{r.By} changed “{column.En}” from “{was}” to “{now}”",
+            RemedyEn = "The file itself stays as received; check if it differs",
+        };
+    });
+
+    private async Task<Outcome<ImportBatch>> KeepAsync(Actor actor, ImportBatch seen, RowDraft draft, List<ImportField> fields, List<NoticeDraft> notices, CancellationToken ct)
+    {
+        var (importId, rowId) = (seen.Id, draft.Row.Id);
+        await using var transaction = await ledger.BeginAsync(ct);
+        var db = transaction.Db;
+        var batch = await db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
+        if (BatchAccess.Stale(batch, seen.Version) is { } stale)
+        {
+            return stale;
+        }
+
+        await db.Set<ImportField>().Where(f => f.RowId == rowId).ExecuteDeleteAsync(ct);
+        await db.Set<ImportNotice>().Where(n => n.RowId == rowId).ExecuteDeleteAsync(ct);
+        fields.ForEach(f => f.Id = transaction.NextId());
+        db.AddRange(fields);
+        db.AddRange(notices.Select(n => n.ToNotice(transaction.NextId(), importId, cipher)));
+        db.Update(draft.Row);
+        batch.Version++;
+        batch.NoteDecision(actor.Name, clock.GetUtcNow().UtcTicks);
+        await db.SaveChangesAsync(ct);
+        await BatchCounts.RenewAsync(db, batch, ct);
+        transaction.Audit(actor, Act, detail: $"import {importId}, row {rowId}: {string.Join(' ', draft.Payload.Repairs.Select(r => r.Column).Distinct())}");
+        await transaction.CommitAsync(ct);
+        return batch;
+    }
+}
