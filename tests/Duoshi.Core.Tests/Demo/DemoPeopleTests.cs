@@ -125,6 +125,7 @@ public sealed class DemoPeopleTests(DemoProvince province) : IClassFixture<DemoP
         using var stream = new MemoryStream();
         JsonSerializer.Serialize(stream, record.Offices);
         JsonSerializer.Serialize(stream, record.Departments);
+        JsonSerializer.Serialize(stream, record.Positions);
         JsonSerializer.Serialize(stream, people);
         return Convert.ToHexString(SHA256.HashData(stream.ToArray()));
     }

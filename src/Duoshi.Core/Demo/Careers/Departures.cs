@@ -65,6 +65,9 @@ internal sealed class Departures(Course course)
                 member.Department = at.Neediest(Track.Casework, month);
                 Placement.Move(member, at, member.Department, null, paper, course.Papers, month, "内设机构改革");
             }
+
+            // Nobody is made head of a department that is no more.
+            at.ArrangeDepartmentPosts(month);
         }
     }
 

@@ -106,12 +106,14 @@ internal static class Placement
         return null;
     }
 
-    /// <summary>Ends main post and concurrent duties on leaving.</summary>
+    /// <summary>Ends main post and concurrent duties on leaving; what was to begin on that day or later never did.</summary>
     public static void CloseAll(Member member, DateOnly day, string? document)
     {
+        member.Main.RemoveAll(a => a.From >= day);
+        member.Others.RemoveAll(a => a.From >= day);
         foreach (var held in member.Main.Concat(member.Others).Where(a => a.To > day))
         {
-            held.To = held.From > day ? held.From : day;
+            held.To = day;
             held.RemovalDocument = document;
             held.RemovalWay = "4";
         }

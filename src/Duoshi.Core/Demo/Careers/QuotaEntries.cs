@@ -62,6 +62,9 @@ internal sealed class QuotaEntries(Course course)
             {
                 Placement.Move(member, member.At, member.Department, null, paper, course.Papers, month, "首批入额");
             }
+
+            // Who has just given up a duty level for the quota takes no leading post in the same month.
+            member.LastMoved = month;
         }
     }
 
