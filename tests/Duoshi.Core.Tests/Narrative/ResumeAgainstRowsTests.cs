@@ -15,6 +15,8 @@ public sealed class ResumeAgainstRowsTests
         2018.06--         示范县人民检察院党组成员、副检察长
         """;
 
+    private static readonly DateOnly Today = new(2025, 1, 1);
+
     private static readonly CareerRow[] Rows =
     [
         Study(1, "2003.09", "2007.07", "示范大学", "法学"),
@@ -73,6 +75,17 @@ public sealed class ResumeAgainstRowsTests
     }
 
     [Fact]
+    public void The_first_post_joins_the_study_though_it_began_weeks_later()
+    {
+        Assert.Empty(Compare(Resume, [Rows[0], Rows[1] with { From = Date("2007.09.20") }, .. Rows[2..]]));
+        Assert.Equal(ResumeFindingKind.StartDiffers, Assert.Single(Compare(Resume, [Rows[0], Rows[1] with { From = Date("2007.12") }, .. Rows[2..]])).Kind);
+    }
+
+    [Fact]
+    public void A_post_that_ends_after_the_day_of_reading_is_open() =>
+        Assert.Empty(Compare(Resume, [.. Rows[..3], Rows[3] with { To = Date("2025.03.01") }]));
+
+    [Fact]
     public void Months_out_of_work_need_no_row() =>
         Assert.Empty(Compare("2007.07--2008.01  待业\n2008.01--  示范县人民检察院书记员", [Post(1, "2008.01", "", "示范县人民检察院", "书记员")]));
 
@@ -96,15 +109,15 @@ public sealed class ResumeAgainstRowsTests
             }
 
             var resume = ResumeText.Parse(ResumeText.Compose(rows.Select(r => new ResumePeriod(r.From, r.To, r.Text, []))));
-            Assert.Empty(ResumeAgainstRows.Compare(resume, rows));
+            Assert.Empty(ResumeAgainstRows.Compare(resume, rows, Today));
             var without = rows.Where(r => r.Key != dropped).ToList();
-            Assert.Contains(ResumeAgainstRows.Compare(resume, without), f => f.Kind == ResumeFindingKind.OnlyInResume && f.Fix!.Text == rows[dropped].Text);
+            Assert.Contains(ResumeAgainstRows.Compare(resume, without, Today), f => f.Kind == ResumeFindingKind.OnlyInResume && f.Fix!.Text == rows[dropped].Text);
         });
     }
 
     private static string Month(DateOnly day) => $"{day.Year:0000}.{day.Month:00}";
 
-    private static ImmutableArray<ResumeFinding> Compare(string resume, IEnumerable<CareerRow> rows) => ResumeAgainstRows.Compare(ResumeText.Parse(resume.ReplaceLineEndings("\n")), rows);
+    private static ImmutableArray<ResumeFinding> Compare(string resume, IEnumerable<CareerRow> rows) => ResumeAgainstRows.Compare(ResumeText.Parse(resume.ReplaceLineEndings("\n")), rows, Today);
 
     private static CareerRow Post(long key, string from, string to, string place, string post) => new(key, CareerRowKind.Post, Date(from), Date(to), place + post, post);
 

@@ -19,6 +19,9 @@ public static class ResumeAgainstRows
     /// <summary>Months of difference that count as much as an entirely different text.</summary>
     private const double MonthsAsText = 18;
 
+    /// <summary>Months from school to the first post that a resume passes over.</summary>
+    private const int MonthsAfterSchool = 3;
+
     /// <summary>Words of a line that tell of study and not of a post.</summary>
     private static readonly string[] StudyWords = ["学习", "专业学生", "就读", "攻读", "大学生", "研究生在读"];
 
@@ -28,18 +31,19 @@ public static class ResumeAgainstRows
     /// <summary>Finds gaps and overlaps in the resume, and what differs from the rows.</summary>
     /// <param name="resume">The periods, as <see cref="ResumeText.Parse"/> finds them.</param>
     /// <param name="rows">Main posts and full-time studies, in any order.</param>
+    /// <param name="day">The day of reading: what ends later is open.</param>
     /// <returns>Findings in the order of the resume; those without a period where their row would stand.</returns>
-    public static ImmutableArray<ResumeFinding> Compare(ResumeReading resume, IEnumerable<CareerRow> rows)
+    public static ImmutableArray<ResumeFinding> Compare(ResumeReading resume, IEnumerable<CareerRow> rows, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(resume);
         var told = resume.Periods.Select((p, i) => (Period: p, Number: i + 1)).Where(p => p.Period.From.Precision != DatePrecision.Unknown).ToList();
-        var held = Joined(rows);
+        var held = Joined(rows.Select(r => r.To.Value > day ? r with { To = PartialDate.Open } : r));
         var findings = ImmutableArray.CreateBuilder<ResumeFinding>();
         foreach (var (period, row) in Pairs(told, held))
         {
             if (period is { } p && row is { } r)
             {
-                findings.AddRange(ResumeFindings.OfPair(p.Period, p.Number, r));
+                findings.AddRange(ResumeFindings.OfPair(p.Period, p.Number, r, JoinsStudy(told, p.Number, r)));
             }
             else if (period is { } alone && !IsUnrecorded(alone.Period.Text))
             {
@@ -58,6 +62,11 @@ public static class ResumeAgainstRows
 
         return findings.DrainToImmutable();
     }
+
+    /// <summary>The first post after school: a resume joins its period to the study, whatever weeks lay between.</summary>
+    private static bool JoinsStudy(List<(ResumePeriod Period, int Number)> told, int number, CareerRow row) =>
+        told.FirstOrDefault(t => t.Number == number - 1).Period is { } before && IsStudy(before.Text)
+        && before.To.Value <= row.From.Value && row.From.Value < before.To.Value.AddMonths(MonthsAfterSchool + 1);
 
     /// <summary>Rows in order of time; those that only go on from the last one are one.</summary>
     private static List<CareerRow> Joined(IEnumerable<CareerRow> rows)

@@ -6,9 +6,9 @@ namespace Duoshi.Core.Engines.Narrative;
 /// <summary>The findings in words, each with what could be done.</summary>
 internal static class ResumeFindings
 {
-    public static IEnumerable<ResumeFinding> OfPair(ResumePeriod period, int number, CareerRow row)
+    public static IEnumerable<ResumeFinding> OfPair(ResumePeriod period, int number, CareerRow row, bool joined)
     {
-        if (!SameAsKnown(period.From, row.From))
+        if (!joined && !SameAsKnown(period.From, row.From))
         {
             yield return new ResumeFinding(
                 ResumeFindingKind.StartDiffers, number, row.Key,

@@ -20,7 +20,7 @@ internal static class PortraitComposer
             [.. new[] { Standing(rows, day), Education(rows), Recognition(rows, day), Practice(rows, day) }.Where(g => g.Statements.Count > 0)],
             PortraitLanes.Of(rows),
             rows.Say("简历", "Resume", "resume", "text"),
-            RecordDoubts.Find(rows),
+            [.. RecordDoubts.Find(rows), .. NarrativeDoubts.Find(rows, day)],
             rows.Now("photo") is not null);
     }
 

@@ -1,0 +1,37 @@
+using Duoshi.Core.Engines.Narrative;
+using Duoshi.Core.Forms;
+using Duoshi.Core.Time;
+using Duoshi.Modules.Platform.Facts;
+
+namespace Duoshi.Modules.Personnel.Portrait;
+
+/// <summary>Where the resume and the rows of posts and studies tell different stories.</summary>
+internal static class NarrativeDoubts
+{
+    /// <summary>One on-the-job study more is told in brackets and no period of the career.</summary>
+    private const string FullTime = "1";
+
+    public static IEnumerable<Doubt> Find(KindRows rows, DateOnly day)
+    {
+        if (rows.Now("resume")?.Text("text") is not { Length: > 0 } text)
+        {
+            return [];
+        }
+
+        var posts = rows.All("appointment").Where(r => r.Slot == Kinds.Appointment.MainSlot && r.ValidFrom <= day).Select(Post);
+        var studies = rows.All("education").Where(r => r.Values.GetValueOrDefault("mode")?.Value == FullTime).Select(Study).OfType<CareerRow>();
+        return ResumeAgainstRows.Compare(ResumeText.Parse(text), [.. posts, .. studies], day).Select(f => new Doubt(f.Zh, f.En));
+    }
+
+    private static CareerRow Post(RowView row) => new(
+        row.Id, CareerRowKind.Post, Date(row.From) ?? PartialDate.UnknownStart, Date(row.To) ?? PartialDate.Open,
+        string.Concat(row.Text("officeName"), row.Text("departmentName"), row.Text("postName")), row.Text("postName"));
+
+    /// <summary>From entering the school to leaving it; null when nobody knows since when.</summary>
+    private static CareerRow? Study(RowView row) =>
+        row.Values.GetValueOrDefault("entered")?.Value is { } entered && Date(entered) is { } from
+            ? new CareerRow(row.Id, CareerRowKind.Study, from, Date(row.From) ?? PartialDate.Open, row.Text("school") + row.Text("major") + "专业学习", row.Text("school"))
+            : null;
+
+    private static PartialDate? Date(string text) => PartialDate.TryParse(text, out var date) ? date : null;
+}
