@@ -99,6 +99,7 @@ internal static class WebHost
         var app = builder.Build();
         app.UseResponseCompression();
         app.UseRequestLocalization();
+        app.UseFailurePages();
         app.Use(SafetyHeaders.Apply);
         app.UseDuoshiSignIn();
         app.UseAntiforgery();

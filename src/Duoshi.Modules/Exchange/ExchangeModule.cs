@@ -5,6 +5,7 @@ using Duoshi.Modules.Exchange.Placing;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Desk;
 using Duoshi.Modules.Platform.Jobs;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -50,6 +51,7 @@ internal sealed class ExchangeModule : IModule
         services.AddJob<ReadImportJob>();
         services.AddScoped<ListToPlace>();
         services.AddScoped<ExportToPlace>();
+        services.AddScoped<IDeskTasks, ImportTasks>();
         services.AddScoped<ExportBatches>();
         services.AddScoped<PlacePerson>();
     }
@@ -67,8 +69,11 @@ internal sealed class ExchangeModule : IModule
 
     public IEnumerable<MenuEntry> Menu =>
     [
-        new(MenuGroup.Exchange, 10, "/import", "导入核对", "Import", Icons.Material.Outlined.UploadFile, Permission.ImportPrepare),
-        new(MenuGroup.Exchange, 30, "/export", "导出审批表", "Export forms", Icons.Material.Outlined.FileDownload, Permission.RecordExport),
-        new(MenuGroup.Exchange, 20, "/import/to-place", "待安置人员", "To be placed", Icons.Material.Outlined.WrongLocation, Permission.ImportPrepare),
+        new(MenuGroup.Exchange, 10, "/import", "导入核对", "Import", Icons.Material.Outlined.UploadFile, Permission.ImportPrepare,
+            "任免审批表、花名册：读取、比对、逐条决定后提交", "Forms and rosters: read, compare, decide row by row, commit"),
+        new(MenuGroup.Exchange, 30, "/export", "导出审批表", "Export forms", Icons.Material.Outlined.FileDownload, Permission.RecordExport,
+            "任免审批表 .lrmx、DOCX，单个或成批", "Appointment forms as .lrmx or DOCX, single or many"),
+        new(MenuGroup.Exchange, 20, "/import/to-place", "待安置人员", "To be placed", Icons.Material.Outlined.WrongLocation, Permission.ImportPrepare,
+            "文件中的单位不在院树中的人员", "People whose unit the tree does not know"),
     ];
 }

@@ -7,6 +7,7 @@ using Duoshi.Modules.Organisation.Reads;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Desk;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Microsoft.AspNetCore.Routing;
@@ -52,10 +53,12 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<TreeAsOf>();
         services.AddScoped<ListOffices>();
         services.AddScoped<ExportOffices>();
+        services.AddScoped<IFinder, FindOffices>();
         services.AddScoped<ExportOfficeParts>();
         services.AddScoped<ExportOfficeHistory>();
         services.AddScoped<ReadOffice>();
         services.AddScoped<OfficeHistory>();
+        services.AddScoped<ReadOfficeFacts>();
         services.AddScoped<FoundOffice>();
         services.AddScoped<RenameOffice>();
         services.AddScoped<MoveOffice>();
@@ -81,7 +84,8 @@ internal sealed class OrganisationModule : IModule
 
     public IEnumerable<MenuEntry> Menu =>
     [
-        new(MenuGroup.Organisation, 10, "/offices", "机构", "Offices", Icons.Material.Outlined.AccountTree, Permission.OrganisationRead),
+        new(MenuGroup.Organisation, 10, "/offices", "机构", "Offices", Icons.Material.Outlined.AccountTree, Permission.OrganisationRead,
+            "院树、编制与空编、沿革；设立、合并、更名、调整隶属", "Tree, establishment and vacancy, history; found, merge, rename, move"),
     ];
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -93,6 +97,7 @@ internal sealed class OrganisationModule : IModule
         ExportOfficeHistory.Map(api);
         ReadOffice.Map(api);
         OfficeHistory.Map(api);
+        ReadOfficeFacts.Map(api);
         FoundOffice.Map(api);
         RenameOffice.Map(api);
         MoveOffice.Map(api);

@@ -10,6 +10,7 @@ using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Desk;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Microsoft.AspNetCore.Routing;
@@ -38,9 +39,12 @@ internal sealed class PersonnelModule : IModule
 
     public IEnumerable<MenuEntry> Menu =>
     [
-        new(MenuGroup.Personnel, 10, "/people", "人员名册", "Roster", Icons.Material.Outlined.Groups, Permission.PersonRead),
-        new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer),
-        new(MenuGroup.Own, 10, "/me", "我的档案", "My record", Icons.Material.Outlined.Badge, Permission.OwnRecordRead),
+        new(MenuGroup.Personnel, 10, "/people", "人员名册", "Roster", Icons.Material.Outlined.Groups, Permission.PersonRead,
+            "查人、筛选、排序、导出；点姓名看画像与档案", "Find, filter, sort, export; a name opens portrait and record"),
+        new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer,
+            "本人提出的更正，答复后到档案办理", "What people ask to have corrected; answer, then correct"),
+        new(MenuGroup.Own, 10, "/me", "我的档案", "My record", Icons.Material.Outlined.Badge, Permission.OwnRecordRead,
+            "看自己的档案、谁查阅过，申请更正", "Your own record, who opened it, ask for a correction"),
     ];
 
     public void MapTables(ModelBuilder model, bool postgres)
@@ -75,6 +79,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<RequestCorrection>();
         services.AddScoped<ListCorrections>();
         services.AddScoped<ExportCorrections>();
+        services.AddScoped<IDeskTasks, CorrectionTasks>();
+        services.AddScoped<IFinder, FindPeople>();
         services.AddScoped<ExportPersonHistory>();
         services.AddScoped<AnswerCorrection>();
         services.AddScoped<ListPeople>();

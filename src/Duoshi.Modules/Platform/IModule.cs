@@ -40,7 +40,10 @@ public interface IModule
 /// <param name="En">English text.</param>
 /// <param name="Icon">SVG path of the icon (MudBlazor's).</param>
 /// <param name="Permission">Who sees it.</param>
-public sealed record MenuEntry(MenuGroup Group, int Order, string Href, string Zh, string En, string Icon, Permission Permission);
+/// <param name="NoteZh">What one does there, in Chinese, for the home page.</param>
+/// <param name="NoteEn">The same in English.</param>
+public sealed record MenuEntry(
+    MenuGroup Group, int Order, string Href, string Zh, string En, string Icon, Permission Permission, string NoteZh = "", string NoteEn = "");
 
 /// <summary>The headings of the main menu, in order.</summary>
 public enum MenuGroup

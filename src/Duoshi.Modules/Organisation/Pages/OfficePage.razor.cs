@@ -14,6 +14,7 @@ public partial class OfficePage
     private OfficeDetails? office;
     private string? refusal;
     private bool mayWithdraw;
+    private bool mayCorrect;
     private bool mayExport;
     private bool mayTravel;
 
@@ -41,7 +42,7 @@ public partial class OfficePage
     private static (string Key, string Text)[] Tabs =>
     [
         ("overview", T("概况", "Overview")), ("structure", T("内设机构与职位", "Departments and positions")),
-        ("establishment", T("编制与职数", "Establishment")), ("history", T("沿革与变更", "History")),
+        ("establishment", T("编制与职数", "Establishment")), ("record", T("记录与更正", "Record and corrections")), ("history", T("沿革与变更", "History")),
     ];
 
     private string Active => Tabs.Any(t => t.Key == Tab) ? Tab! : "overview";
@@ -57,6 +58,7 @@ public partial class OfficePage
     {
         var actor = await Actors.CurrentAsync();
         mayWithdraw = actor.May(Permission.FactWithdraw);
+        mayCorrect = actor.May(Permission.FactCorrect);
         mayExport = actor.May(Permission.RecordExport);
         mayTravel = actor.May(Permission.EarlierKnowledgeRead);
         (office, refusal) = (await Slice.RunAsync(OfficeId, AsOf, KnownAt, CancellationToken.None)).Succeeded(out var read, out var why) ? (read, (string?)null) : (null, why.Text);

@@ -8,6 +8,7 @@ internal static class OfficeActNames
     public static string Of(string act) => act switch
     {
         "load-offices" => T("载入机构", "Offices loaded"),
+        "demo-offices" => T("建立示范数据", "Demo data set up"),
         "found-office" => T("设立检察院", "Office founded"),
         "rename-office" => T("更名", "Renamed"),
         "move-office" => T("调整隶属", "Moved"),

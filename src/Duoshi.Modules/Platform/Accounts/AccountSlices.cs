@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Desk;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,8 @@ internal static class AccountSlices
         services.AddScoped<ReadPolicy>();
         services.AddScoped<ReadAudit>();
         services.AddScoped<HandOutList>();
+        services.AddScoped<ReadDesk>();
+        services.AddScoped<IDeskTasks, AccountTasks>();
         services.AddScoped<ExportAccounts>();
         services.AddScoped<ExportPolicy>();
         services.AddScoped<ExportAudit>();

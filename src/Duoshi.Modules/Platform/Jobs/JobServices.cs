@@ -1,3 +1,4 @@
+using Duoshi.Modules.Platform.Desk;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ internal static class JobServices
         services.AddScoped<ShowJobs>();
         services.AddScoped<CancelJob>();
         services.AddScoped<ExportJobs>();
+        services.AddScoped<IDeskTasks, JobTasks>();
     }
 
     public static void Map(IEndpointRouteBuilder api)
