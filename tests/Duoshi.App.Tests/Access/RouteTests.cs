@@ -38,7 +38,7 @@ public class RouteTests(SignedApp app) : IClassFixture<SignedApp>
         Assert.All(open, r => Assert.False(string.IsNullOrWhiteSpace(r.Access!.Why)));
         string[] files = [".css", ".js", ".map", ".html", ".json", ".gz", ".br", ".svg", ".png", ".ico", ".txt", ".woff2", ".webmanifest"];
         Assert.Equal(
-            ["/language/{language}", "/not-found", "/sign-in", "/sign-out"],
+            ["/failed", "/language/{language}", "/not-found", "/sign-in", "/sign-out"],
             open.Select(r => "/" + r.Pattern.TrimStart('/')).Where(p => !files.Any(f => p.EndsWith(f, StringComparison.Ordinal))).Distinct().Order(StringComparer.Ordinal));
     }
 
