@@ -2,6 +2,7 @@ using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Personnel.Demo;
+using Duoshi.Modules.Personnel.Due;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Corrections;
@@ -41,6 +42,8 @@ internal sealed class PersonnelModule : IModule
     [
         new(MenuGroup.Personnel, 10, "/people", "人员名册", "Roster", Icons.Material.Outlined.Groups, Permission.PersonRead,
             "查人、筛选、排序、导出；点姓名看画像与档案", "Find, filter, sort, export; a name opens portrait and record"),
+        new(MenuGroup.Personnel, 15, "/due", "到期清单", "Due list", Icons.Material.Outlined.EventNote, Permission.PersonRead,
+            "到龄、试用、外派、等级年限、影响期", "Retirement, probation, postings, years of a grade, effects"),
         new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer,
             "本人提出的更正，答复后到档案办理", "What people ask to have corrected; answer, then correct"),
         new(MenuGroup.Own, 10, "/me", "我的档案", "My record", Icons.Material.Outlined.Badge, Permission.OwnRecordRead,
@@ -84,6 +87,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ExportPersonHistory>();
         services.AddScoped<AnswerCorrection>();
         services.AddScoped<ListPeople>();
+        services.AddScoped<ListDue>();
+        services.AddScoped<ExportDue>();
         services.AddScoped<ReadPortrait>();
         services.AddScoped<ReadPhoto>();
         services.AddScoped<PeerExperience>();
@@ -99,6 +104,8 @@ internal sealed class PersonnelModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        ListDue.Map(api);
+        ExportDue.Map(api);
         ListPeople.Map(api);
         ExportPeople.Map(api);
         SuggestPeople.Map(api);

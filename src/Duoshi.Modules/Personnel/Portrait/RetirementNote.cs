@@ -7,12 +7,6 @@ namespace Duoshi.Modules.Personnel.Portrait;
 /// <summary>到龄年月: the statutory retirement month by, computed, never stored.</summary>
 internal static class RetirementNote
 {
-    /// <summary>Duty levels from 县处级副职 upwards, by code of ZB09: women on them follow the age-60 track .</summary>
-    private static readonly ImmutableHashSet<string> DivisionOrAbove = ["0101", "0102", "0111", "0112", "0121", "0122", "0131", "0132"];
-
-    /// <summary>Ranks of the ladder that count as division level, 四级调研员 upwards.</summary>
-    private const int LowestDivisionRank = 6;
-
     public static PortraitStatement? Of(KindRows rows, DateOnly day)
     {
         var identity = rows.Now("identity");
@@ -24,14 +18,9 @@ internal static class RetirementNote
         }
 
         var woman = identity.Values["sex"].Value == "2";
-        var worker = rows.Now("staff-category")?.Values.GetValueOrDefault("category")?.Value switch
-        {
-            "D2" => WorkerKind.ContractStaff,
-            "D3" => WorkerKind.Worker,
-            _ => WorkerKind.CivilServant,
-        };
+        var worker = RetirementStanding.Worker(Code(rows, "staff-category", "category"));
         var found = RetirementAge.Statutory(
-            RetirementAge.TrackFor(woman, worker, IsDivisionLevel(rows), RetirementParameters.Current),
+            RetirementAge.TrackFor(woman, worker, IsDivisionLevelOrSenior(rows), RetirementParameters.Current),
             YearMonth.Of(birth.Value), RetirementParameters.Current, worker);
         var left = found.StatutoryMonth.MonthsSince(YearMonth.Of(day));
         var near = left switch
@@ -44,7 +33,9 @@ internal static class RetirementNote
         return new PortraitStatement("到龄年月", "Retirement month", $"{found.StatutoryMonth.FirstDay:yyyy.MM}{near}", "identity", identity, "R-3");
     }
 
-    private static bool IsDivisionLevel(KindRows rows) =>
-        (rows.Now("duty-level")?.Values.GetValueOrDefault("level")?.Value is { } level && DivisionOrAbove.Contains(level))
-        || (int.TryParse(rows.Now("civil-service-rank")?.Values.GetValueOrDefault("rank")?.Value, out var rank) && rank <= LowestDivisionRank);
+    private static bool IsDivisionLevelOrSenior(KindRows rows) =>
+        RetirementStanding.IsDivisionLevel(Code(rows, "duty-level", "level"), Code(rows, "civil-service-rank", "rank"))
+        || rows.Holding("professional-title").Any(r => RetirementStanding.IsSeniorTitle(r.Values.GetValueOrDefault("code")?.Value));
+
+    private static string? Code(KindRows rows, string kind, string field) => rows.Now(kind)?.Values.GetValueOrDefault(field)?.Value;
 }

@@ -23,23 +23,22 @@ internal static class RunningSanctions
     }
 
     /// <summary>What follows from a sanction row; null for a kind the rules do not know.</summary>
-    public static SanctionEffect? Effect(RowView row)
-    {
-        if (row.Values.GetValueOrDefault("kind")?.Value is not { Length: 3 } code
-            || !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return null;
-        }
+    public static SanctionEffect? Effect(RowView row) => Effect(
+        row.Values.GetValueOrDefault("kind")?.Value,
+        row.ValidFrom,
+        int.TryParse(row.Values.GetValueOrDefault("months")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : null);
 
-        var months = int.TryParse(row.Values.GetValueOrDefault("months")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : (int?)null;
-        return (number / 100, number % 100) switch
-        {
-            (1, var kind) => SanctionPeriods.PartyEffect((PartySanctionKind)kind, row.ValidFrom, PartySanctionParameters.Current),
-            (2, (int)SanctionKind.Expulsion) => SanctionPeriods.Effect(SanctionKind.Expulsion, row.ValidFrom, SanctionParameters.Current),
-            (2, var kind) => SanctionPeriods.Effect((SanctionKind)kind, row.ValidFrom, SanctionParameters.Current, months),
-            _ => null,
-        };
-    }
+    /// <summary>What follows from a sanction of a code of the table XZ, since a day, with the months the decision itself set.</summary>
+    public static SanctionEffect? Effect(string? code, DateOnly from, int? months) =>
+        code is not { Length: 3 } || !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? null
+            : (number / 100, number % 100) switch
+            {
+                (1, var kind) => SanctionPeriods.PartyEffect((PartySanctionKind)kind, from, PartySanctionParameters.Current),
+                (2, (int)SanctionKind.Expulsion) => SanctionPeriods.Effect(SanctionKind.Expulsion, from, SanctionParameters.Current),
+                (2, var kind) => SanctionPeriods.Effect((SanctionKind)kind, from, SanctionParameters.Current, months),
+                _ => null,
+            };
 
     private static bool Lifted(RowView row, DateOnly day) =>
         row.Values.GetValueOrDefault("liftedOn")?.Value is { } lifted

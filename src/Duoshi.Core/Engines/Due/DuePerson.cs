@@ -1,0 +1,91 @@
+using Duoshi.Core.Engines.Retirement;
+using Duoshi.Core.Rules;
+using Duoshi.Core.Time;
+
+namespace Duoshi.Core.Engines.Due;
+
+/// <summary>What becomes due.</summary>
+public enum DueKind : byte
+{
+    /// <summary>到龄: the statutory retirement month.</summary>
+    Retirement = 1,
+
+    /// <summary>试用期满: probation of a recruit or in a leading post.</summary>
+    Probation = 2,
+
+    /// <summary>挂职、借调、统一调用到期.</summary>
+    Posting = 3,
+
+    /// <summary>等级年限届满: the years after which a higher grade can be considered.</summary>
+    GradeYears = 4,
+
+    /// <summary>处分影响期满.</summary>
+    SanctionEnd = 5,
+}
+
+/// <summary>A person in service as the due list needs to know it.</summary>
+public sealed record DuePerson
+{
+    /// <summary>Sex as recorded.</summary>
+    public required bool Woman { get; init; }
+
+    /// <summary>Birth; null, or known by its year only: no retirement month.</summary>
+    public PartialDate? Birth { get; init; }
+
+    /// <summary>How the person is employed.</summary>
+    public WorkerKind Worker { get; init; } = WorkerKind.CivilServant;
+
+    /// <summary>County-division level or above, or a senior professional title .</summary>
+    public bool DivisionLevelOrSeniorTitle { get; init; }
+
+    /// <summary>Posts that hold on the first day asked for, or begin later.</summary>
+    public ImmutableArray<DuePost> Posts { get; init; } = [];
+
+    /// <summary>How the person came in; null when not by examination.</summary>
+    public DueRecruitment? Recruitment { get; init; }
+
+    /// <summary>Sanctions not lifted.</summary>
+    public ImmutableArray<DueSanction> Sanctions { get; init; } = [];
+
+    /// <summary>The prosecutor grade held; null for none.</summary>
+    public DueGrade? Grade { get; init; }
+
+    /// <summary>Years whose assessment does not count towards a grade .</summary>
+    public ImmutableHashSet<int> YearsNotCounted { get; init; } = [];
+}
+
+/// <summary>A post of the person.</summary>
+/// <param name="Row">The caller's key of the row.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">First day after; open when nobody set an end.</param>
+/// <param name="IsPosting">Attachment, loan or dispatch.</param>
+/// <param name="OnProbation">A non-elected leading post of administration: one year of probation .</param>
+/// <param name="Text">Place and post as named then.</param>
+public sealed record DuePost(long Row, PartialDate From, PartialDate To, bool IsPosting, bool OnProbation, string Text);
+
+/// <summary>Recruitment by examination.</summary>
+/// <param name="Row">The caller's key of the row.</param>
+/// <param name="On">Day of coming in.</param>
+public sealed record DueRecruitment(long Row, DateOnly On);
+
+/// <summary>A sanction in effect.</summary>
+/// <param name="Row">The caller's key of the row.</param>
+/// <param name="Effect">What it bars and until when.</param>
+/// <param name="Text">Its kind in words.</param>
+public sealed record DueSanction(long Row, SanctionEffect Effect, string Text);
+
+/// <summary>A prosecutor grade.</summary>
+/// <param name="Row">The caller's key of the row.</param>
+/// <param name="Grade">1 the highest, 12 the lowest.</param>
+/// <param name="Since">First day in it.</param>
+/// <param name="Text">Its name.</param>
+public sealed record DueGrade(long Row, int Grade, DateOnly Since, string Text);
+
+/// <summary>Something that becomes due.</summary>
+/// <param name="Kind">What.</param>
+/// <param name="Day">When; the first day of the month for a retirement.</param>
+/// <param name="Row">The row it rests on; null where it rests on the birth date.</param>
+/// <param name="Zh">In Chinese.</param>
+/// <param name="En">In English.</param>
+/// <param name="Reasons">By which rules.</param>
+public sealed record DueItem(DueKind Kind, DateOnly Day, long? Row, string Zh, string En, ImmutableArray<RuleReason> Reasons);
