@@ -12,6 +12,7 @@ public sealed class EveryPageTests(RunningApp app)
         { "hr.province", "/offices" },
         { "hr.province", "/import" },
         { "hr.province", "/import/to-place" },
+        { "hr.province", "/due" },
         { "hr.province", "/corrections" },
         { "staff", "/me" },
         { "security", "/admin/accounts" },
