@@ -70,7 +70,7 @@ public sealed class ImportExportVerbTests : IDisposable
     }
 
     /// <summary>The samples, found upwards from where the tests run.</summary>
-    private static string Samples
+    internal static string Samples
     {
         get
         {
@@ -98,19 +98,5 @@ public sealed class ImportExportVerbTests : IDisposable
         var exit = await CommandLine.RunAsync(args, shell);
         var said = shell.Out.ToString()!;
         return (exit, said.StartsWith('{') ? JsonDocument.Parse(said).RootElement : default);
-    }
-
-    private sealed class KeptShell(string[] args) : IShell
-    {
-        private readonly ProcessShell shell = new(args);
-
-        public TextWriter Out { get; } = new StringWriter();
-
-        public TextWriter Error { get; } = new StringWriter();
-
-        public bool Interactive => false;
-
-        public Task<int> WithRecordAsync(DataOptions data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
-            shell.WithRecordAsync(data, work, ct);
     }
 }

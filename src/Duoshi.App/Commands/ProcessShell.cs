@@ -62,7 +62,7 @@ internal sealed class ProcessShell(string[] args) : IShell
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", server.Token);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{server.Url.TrimEnd('/')}{ServerVerbs.Route}")
         {
-            Content = JsonContent.Create(new ServerVerbs.Request(args, Environment.CurrentDirectory, Environment.UserName)),
+            Content = JsonContent.Create(new ServerVerbs.Request(args, Environment.CurrentDirectory, Environment.UserName, System.Globalization.CultureInfo.CurrentUICulture.Name)),
         };
         using var reply = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
         reply.EnsureSuccessStatusCode();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -29,6 +30,8 @@ internal static class ServerVerbs
         var request = (await http.Request.ReadFromJsonAsync<Request>(http.RequestAborted))!;
         http.Features.Get<IHttpResponseBodyFeature>()!.DisableBuffering();
         http.Response.ContentType = "text/plain; charset=utf-8";
+        // In the language of the terminal that asked; it flows into the work below.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(request.Language == "en" ? "en" : "zh-CN");
         var lines = Channel.CreateUnbounded<string>();
         using var shell = new InServerShell(http.RequestServices, request.User, lines.Writer);
         var run = Task.Run(async () =>
@@ -53,10 +56,15 @@ internal static class ServerVerbs
         await run;
     }).AllowAnonymous().DisableAntiforgery().ExcludeFromDescription();
 
+    /// <summary>A secret for one run of the server.</summary>
+    public static string NewToken() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>Writes how to reach this server where only the folder's owner can read it.</summary>
-    public static string Announce(string folder, string url)
+    /// <param name="folder">The data folder.</param>
+    /// <param name="addresses">What the started server listens on.</param>
+    /// <param name="token">The secret.</param>
+    public static void Announce(string folder, IEnumerable<string> addresses, string token)
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
@@ -66,11 +74,19 @@ internal static class ServerVerbs
         var file = Installation.AddressFile(folder);
         File.Delete(file);
         using var stream = new FileStream(file, options);
-        JsonSerializer.Serialize(stream, new ServerAddress(url, token));
-        return token;
+        JsonSerializer.Serialize(stream, new ServerAddress(Reachable(addresses), token));
     }
 
-    internal sealed record Request(string[] Args, string Folder, string User);
+    /// <summary>The address to call from this machine: plain HTTP first, and loopback where the server listens on every address.</summary>
+    internal static string Reachable(IEnumerable<string> addresses)
+    {
+        var chosen = addresses.OrderBy(a => a.StartsWith("https:", StringComparison.OrdinalIgnoreCase)).First();
+        var parts = BindingAddress.Parse(chosen);
+        var host = parts.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "127.0.0.1" : parts.Host;
+        return string.Create(CultureInfo.InvariantCulture, $"{parts.Scheme}://{host}:{parts.Port}");
+    }
+
+    internal sealed record Request(string[] Args, string Folder, string User, string Language = "zh-CN");
 
     private sealed class InServerShell : IShell, IDisposable
     {
@@ -113,13 +129,13 @@ internal static class ServerVerbs
         }
     }
 
-    private sealed class LineWriter(char mark, ChannelWriter<string> lines) : StringWriter(System.Globalization.CultureInfo.InvariantCulture)
+    private sealed class LineWriter(char mark, ChannelWriter<string> lines) : StringWriter(CultureInfo.InvariantCulture)
     {
         public override void Write(char value)
         {
             if (value == '\n')
             {
-                End();
+                Line();
             }
             else if (value != '\r')
             {
@@ -141,14 +157,19 @@ internal static class ServerVerbs
             Write('\n');
         }
 
+        /// <summary>Sends what was begun and not ended by a line break.</summary>
         public void End()
         {
-            var text = GetStringBuilder().ToString();
-            GetStringBuilder().Clear();
-            if (text.Length > 0)
+            if (GetStringBuilder().Length > 0)
             {
-                lines.TryWrite(mark + text);
+                Line();
             }
+        }
+
+        private void Line()
+        {
+            lines.TryWrite(mark + GetStringBuilder().ToString());
+            GetStringBuilder().Clear();
         }
     }
 }

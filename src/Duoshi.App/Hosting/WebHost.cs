@@ -49,9 +49,10 @@ internal static class WebHost
                 }
             }
 
-            var token = ServerVerbs.Announce(installation.Folder, url);
+            var token = ServerVerbs.NewToken();
             ServerVerbs.Map(app, token);
             await app.StartAsync(ct);
+            ServerVerbs.Announce(installation.Folder, app.Urls, token);
             await shell.Out.WriteLineAsync($"多士已启动 Duoshi is serving: {url}");
             await app.WaitForShutdownAsync(ct);
         }

@@ -1,6 +1,7 @@
 using Duoshi.Core.Forms;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,11 +21,11 @@ internal static class ExportEndpoints
                 (await slice.ComposeAsync(person, ct)).Succeeded(out var form, out var why) ? Results.Ok(FormElementsOut.Of(form)) : why.ToHttp())
             .WithSummary("The elements of a person's form as they would go out, and which are verbatim, composed or withheld").Produces<FormElementsOut>().Needs(Permission.RecordExport);
         api.MapGet("/exports/forms/{person:long}.lrmx", (long person, ExportForms slice, CancellationToken ct) => OneAsync(person, FormFormat.Lrmx, "application/xml", slice, ct))
-            .WithSummary("A person's form as an exchange file").Needs(Permission.RecordExport);
+            .WithSummary("A person's form as an exchange file").ProducesFile("application/xml").ProducesProblem(StatusCodes.Status404NotFound).Needs(Permission.RecordExport);
         api.MapGet("/exports/forms/{person:long}.docx", (long person, ExportForms slice, CancellationToken ct) => OneAsync(person, FormFormat.Docx, Docx, slice, ct))
-            .WithSummary("A person's form as a Word document").Needs(Permission.RecordExport);
+            .WithSummary("A person's form as a Word document").ProducesFile(Docx).ProducesProblem(StatusCodes.Status404NotFound).Needs(Permission.RecordExport);
         api.MapGet("/exports/forms.zip", ManyAsync)
-            .WithSummary("The forms of people (person, repeated) or of an office and all below it, as lrmx or docx, in a zip").Needs(Permission.RecordExport);
+            .WithSummary("The forms of people (person, repeated) or of an office and all below it, as lrmx or docx, in a zip").ProducesFile("application/zip").ProducesProblem(StatusCodes.Status404NotFound).Needs(Permission.RecordExport);
         api.MapGet("/exports/forms/count", async ([FromQuery] long[]? person, string? office, long? officeId, ExportForms slice, CancellationToken ct) =>
                 (await SelectionAsync(person, office, officeId, slice, ct)).Succeeded(out var selection, out var why) ? (await slice.CountAsync(selection, ct)).ToHttp() : why.ToHttp())
             .WithSummary("How many forms a selection means").Produces<int>().Needs(Permission.RecordExport);

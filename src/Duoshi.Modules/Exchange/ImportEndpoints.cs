@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal static class ImportEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/imports/template.xlsx", () => Results.File(RosterTemplateFile.Make(), Xlsx, "roster-template.xlsx"))
-            .WithSummary("The roster template").Needs(Permission.ImportPrepare);
+            .WithSummary("The roster template").ProducesFile(Described.Xlsx).Needs(Permission.ImportPrepare);
         api.MapGet("/imports", async (long? before, int? take, ReviewImport slice, CancellationToken ct) => (await slice.BatchesAsync(before, take ?? 50, ct)).ToHttp())
             .WithSummary("Batches, the newest first").Produces<IReadOnlyList<ReviewedBatch>>().Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}", async (long id, HttpContext http, ReviewImport slice, CancellationToken ct) => (await slice.BatchAsync(id, ct)).ToHttp(batch => Tagged(http, batch.Version, batch)))
@@ -46,7 +47,7 @@ internal static class ImportEndpoints
             .WithSummary("Go on reading a batch, in the background").Produces<StartedReading>(StatusCodes.Status202Accepted).Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}/annotated.xlsx", async (long id, string? file, bool? onlyWithNotices, AnnotateImport slice, CancellationToken ct) =>
                 (await slice.RunAsync(id, file, onlyWithNotices ?? false, ct)).ToHttp(sheet => Results.File(sheet.Content, Xlsx, sheet.FileName)))
-            .WithSummary("The roster given back with cause and remedy in a last column").Needs(Permission.ImportPrepare);
+            .WithSummary("The roster given back with cause and remedy in a last column").ProducesFile(Described.Xlsx).Needs(Permission.ImportPrepare);
         api.MapPost("/imports/{id:long}/withdrawal", async (long id, CommitRequest request, WithdrawImport slice, CancellationToken ct) => (await slice.RunAsync(id, request.Reason, ct)).ToHttp())
             .WithSummary("Take a committed import back as one act and list what stays; one never committed is put aside").Produces<WithdrawnImport>().Needs(Permission.ImportPrepare);
     }

@@ -30,7 +30,7 @@ public sealed class RunningApp : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var seeded = await CommandLine.RunAsync(["demo", "--data", folder, "--no-serve"], new TestShell(folder));
+        var seeded = await CommandLine.RunAsync(["demo", "--data", folder, "--no-serve"], new KeptShell(["demo", "--data", folder]));
         Assert.Equal(Exit.Done, seeded);
 
         installation = Installation.TryOpen(folder, null) ?? throw new InvalidOperationException("The data folder is still locked.");
@@ -71,20 +71,5 @@ public sealed class RunningApp : IAsyncLifetime
         installation?.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
-    }
-
-    /// <summary>A verb's shell that keeps what it says.</summary>
-    private sealed class TestShell(string folder) : IShell
-    {
-        private readonly ProcessShell shell = new(["demo", "--data", folder]);
-
-        public TextWriter Out { get; } = new StringWriter();
-
-        public TextWriter Error { get; } = new StringWriter();
-
-        public bool Interactive => false;
-
-        public Task<int> WithRecordAsync(DataOptions data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct) =>
-            shell.WithRecordAsync(data, work, ct);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
@@ -18,7 +19,7 @@ internal sealed class ExportBatches(ReviewImport review, IActor actors)
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/imports/export", async (string? format, ExportBatches slice, HandOutList sheets, CancellationToken ct) => await sheets.RunAsync(await slice.RunAsync(ct), format, ct))
-        .WithSummary("Import batches as XLSX, or CSV (format=csv)").Needs(Permission.RecordExport);
+        .WithSummary("Import batches as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
 
     public async Task<Outcome<ShownList>> RunAsync(CancellationToken ct)
     {

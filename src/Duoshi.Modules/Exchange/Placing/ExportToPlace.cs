@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal sealed class ExportToPlace(ListToPlace list, IActor actors)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/imports/to-place/export", async (string? format, ExportToPlace slice, HandOutList sheets, CancellationToken ct) => await sheets.RunAsync(await slice.RunAsync(ct), format, ct))
-        .WithSummary("People waiting for an office as XLSX, or CSV (format=csv)").Needs(Permission.RecordExport);
+        .WithSummary("People waiting for an office as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
 
     public async Task<Outcome<ShownList>> RunAsync(CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -29,7 +30,8 @@ internal sealed class ChangeDepartment(OfficeRights rights, FactKinds kinds, Rec
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/departments/{id:long}/change", (long id, Act body, HttpRequest http, ChangeDepartment slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("变更内设机构 Rename or move a department");
+        .Needs(Permission.OrganisationChange).WithSummary("变更内设机构 Rename or move a department").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long department, Act act, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -31,7 +32,8 @@ internal sealed class ChangePosition(OfficeRights rights, FactKinds kinds, Recor
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/positions/{id:long}/change", (long id, Act body, HttpRequest http, ChangePosition slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("变更职位 Change a position");
+        .Needs(Permission.OrganisationChange).WithSummary("变更职位 Change a position").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long position, Act act, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -16,7 +17,8 @@ internal sealed class CloseDepartment(OfficeRights rights, FactKinds kinds, Reco
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/departments/{id:long}/closure", (long id, Act body, HttpRequest http, CloseDepartment slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("撤销内设机构 Close a department");
+        .Needs(Permission.OrganisationChange).WithSummary("撤销内设机构 Close a department").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long department, Act act, CancellationToken ct)
     {

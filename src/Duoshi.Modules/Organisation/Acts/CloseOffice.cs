@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -17,7 +18,8 @@ internal sealed class CloseOffice(OfficeRights rights, OfficeIndexes indexes, Fa
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/closure", (long id, Act body, HttpRequest http, CloseOffice slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("撤销检察院 Close an office");
+        .Needs(Permission.OrganisationChange).WithSummary("撤销检察院 Close an office").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long office, Act act, CancellationToken ct)
     {

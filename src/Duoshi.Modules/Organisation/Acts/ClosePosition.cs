@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -17,7 +18,8 @@ internal sealed class ClosePosition(OfficeRights rights, FactKinds kinds, Record
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/positions/{id:long}/closure", (long id, Act body, HttpRequest http, ClosePosition slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("撤销职位 Close a position");
+        .Needs(Permission.OrganisationChange).WithSummary("撤销职位 Close a position").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long position, Act act, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -26,7 +27,8 @@ internal sealed class FoundDepartment(OfficeRights rights, OfficeIndexes indexes
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/departments", async (long id, Act body, FoundDepartment slice, CancellationToken ct) =>
             (await slice.RunAsync(id, body, ct)).ToHttp(done => Results.Created($"/api/v1/offices/{id}", done)))
-        .Needs(Permission.OrganisationChange).WithSummary("设立内设机构 Found a department");
+        .Needs(Permission.OrganisationChange).WithSummary("设立内设机构 Found a department").Produces<OrganisationActDone>(StatusCodes.Status201Created)
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long office, Act act, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -20,7 +21,8 @@ internal sealed class FoundOffice(OfficeRights rights, OfficeIndexes indexes, Fa
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices", async (Act body, FoundOffice slice, CancellationToken ct) =>
             (await slice.RunAsync(body, ct)).ToHttp(done => Results.Created($"/api/v1/offices/{done.Id}", done)))
-        .Needs(Permission.OrganisationChange).WithSummary("设立检察院 Found an office");
+        .Needs(Permission.OrganisationChange).WithSummary("设立检察院 Found an office").Produces<OrganisationActDone>(StatusCodes.Status201Created)
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(Act act, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -37,7 +38,8 @@ internal sealed class FoundPosition(OfficeRights rights, OfficeIndexes indexes, 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/positions", async (long id, Act body, FoundPosition slice, CancellationToken ct) =>
             (await slice.RunAsync(id, body, ct)).ToHttp(done => Results.Created($"/api/v1/offices/{id}", done)))
-        .Needs(Permission.OrganisationChange).WithSummary("设置职位 Found a position");
+        .Needs(Permission.OrganisationChange).WithSummary("设置职位 Found a position").Produces<OrganisationActDone>(StatusCodes.Status201Created)
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long office, Act act, CancellationToken ct)
     {

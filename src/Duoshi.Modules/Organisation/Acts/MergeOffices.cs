@@ -2,6 +2,7 @@ using Duoshi.Core.Time;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -31,7 +32,8 @@ internal sealed class MergeOffices(OfficeRights rights, OfficeIndexes indexes, F
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/merger", async (Act body, MergeOffices slice, CancellationToken ct) => (await slice.RunAsync(body, ct)).ToHttp())
-        .Needs(Permission.OrganisationChange).WithSummary("合并 Merge offices");
+        .Needs(Permission.OrganisationChange).WithSummary("合并 Merge offices").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(Act act, CancellationToken ct)
     {

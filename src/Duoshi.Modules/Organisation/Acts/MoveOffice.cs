@@ -1,5 +1,6 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -31,7 +32,8 @@ internal sealed class MoveOffice(OfficeRights rights, FactKinds kinds, RecordWri
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/move", (long id, Act body, HttpRequest http, MoveOffice slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("调整隶属关系 Move an office under another parent");
+        .Needs(Permission.OrganisationChange).WithSummary("调整隶属关系 Move an office under another parent").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long office, Act act, CancellationToken ct)
     {

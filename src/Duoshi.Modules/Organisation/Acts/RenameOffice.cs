@@ -1,6 +1,7 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -27,7 +28,8 @@ internal sealed class RenameOffice(OfficeRights rights, OfficeIndexes indexes, F
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/renaming", (long id, Act body, HttpRequest http, RenameOffice slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("更名 Rename an office");
+        .Needs(Permission.OrganisationChange).WithSummary("更名 Rename an office").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<OrganisationActDone>> RunAsync(long office, Act act, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -26,7 +27,8 @@ internal sealed class SetEstablishment(OfficeRights rights, FactKinds kinds, Rec
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/establishment", (long id, Act body, HttpRequest http, SetEstablishment slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("核定编制 Set authorised posts of a kind");
+        .Needs(Permission.OrganisationChange).WithSummary("核定编制 Set authorised posts of a kind").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     /// <summary>The line of a kind of establishment: each has a history of its own.</summary>
     internal static short SlotOf(string kind) => short.Parse(kind, CultureInfo.InvariantCulture);

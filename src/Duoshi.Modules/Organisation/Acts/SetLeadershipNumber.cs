@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -26,7 +27,8 @@ internal sealed class SetLeadershipNumber(OfficeRights rights, FactKinds kinds, 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/leadership", (long id, Act body, HttpRequest http, SetLeadershipNumber slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("核定领导职数 Set the number of a leading post");
+        .Needs(Permission.OrganisationChange).WithSummary("核定领导职数 Set the number of a leading post").Produces<OrganisationActDone>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     /// <summary>The line of a post: P01 is 1.</summary>
     internal static short SlotOf(string post) => short.Parse(post.AsSpan(1), CultureInfo.InvariantCulture);

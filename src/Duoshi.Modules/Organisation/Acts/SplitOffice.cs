@@ -1,6 +1,7 @@
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Organisation.Tree;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -39,7 +40,8 @@ internal sealed class SplitOffice(OfficeRights rights, OfficeIndexes indexes, Fa
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/offices/{id:long}/split", (long id, Act body, HttpRequest http, SplitOffice slice, CancellationToken ct) =>
             http.IfMatchAsync(seen => slice.RunAsync(id, body with { Seen = seen }, ct)))
-        .Needs(Permission.OrganisationChange).WithSummary("分设 Split an office");
+        .Needs(Permission.OrganisationChange).WithSummary("分设 Split an office").Produces<Done>()
+        .ProducesProblems(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status428PreconditionRequired);
 
     public async Task<Outcome<Done>> RunAsync(long office, Act act, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
@@ -19,7 +20,7 @@ internal sealed class ExportOfficeHistory(OfficeHistory history, ReadOffice offi
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/offices/{id:long}/history/export", async (long id, string? format, ExportOfficeHistory slice, HandOutList sheets, CancellationToken ct) =>
             await sheets.RunAsync(await slice.RunAsync(id, ct), format, ct))
-        .Needs(Permission.RecordExport).WithSummary("导出机构沿革与变更 The history of an office as XLSX, or CSV (format=csv)");
+        .Needs(Permission.RecordExport).WithSummary("导出机构沿革与变更 The history of an office as XLSX, or CSV (format=csv)").ProducesSheet();
 
     public async Task<Outcome<ShownList>> RunAsync(long id, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -17,10 +18,10 @@ internal sealed class ExportOfficeParts(ReadOffice office, IActor actors)
     {
         api.MapGet("/offices/{id:long}/structure/export", async (long id, string? asOf, string? knownAt, string? format, ExportOfficeParts slice, HandOutList sheets, CancellationToken ct) =>
                 await sheets.RunAsync(await slice.RunAsync(id, asOf, knownAt, Structure, ct), format, ct))
-            .Needs(Permission.RecordExport).WithSummary("导出内设机构与职位 Departments and positions of an office as XLSX, or CSV (format=csv)");
+            .Needs(Permission.RecordExport).WithSummary("导出内设机构与职位 Departments and positions of an office as XLSX, or CSV (format=csv)").ProducesSheet();
         api.MapGet("/offices/{id:long}/establishment/export", async (long id, string? asOf, string? knownAt, string? format, ExportOfficeParts slice, HandOutList sheets, CancellationToken ct) =>
                 await sheets.RunAsync(await slice.RunAsync(id, asOf, knownAt, Establishment, ct), format, ct))
-            .Needs(Permission.RecordExport).WithSummary("导出编制与职数 Establishment and leading posts of an office as XLSX, or CSV (format=csv)");
+            .Needs(Permission.RecordExport).WithSummary("导出编制与职数 Establishment and leading posts of an office as XLSX, or CSV (format=csv)").ProducesSheet();
     }
 
     public async Task<Outcome<ShownList>> RunAsync(long id, string? asOf, string? knownAt, Func<OfficeDetails, ShownList> list, CancellationToken ct)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
@@ -18,7 +19,7 @@ internal sealed class ExportOffices(OfficeSight sight)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/offices/export", async ([AsParameters] ListOffices.Parameters asked, string? format, ExportOffices slice, HandOutList sheets, CancellationToken ct) =>
             await sheets.RunAsync(await slice.RunAsync(asked.Question, ct), format, ct))
-        .Needs(Permission.RecordExport).WithSummary("导出机构列表 Export the list of offices: format=xlsx or csv");
+        .Needs(Permission.RecordExport).WithSummary("导出机构列表 Export the list of offices: format=xlsx or csv").ProducesSheet();
 
     public async Task<Outcome<ShownList>> RunAsync(OfficeQuestion question, CancellationToken ct)
     {

@@ -47,10 +47,10 @@ internal sealed class ListOffices(OfficeSight sight)
     {
         api.MapGet("/offices", async ([AsParameters] Parameters asked, string? after, int? take, ListOffices slice, CancellationToken ct) =>
                 (await slice.RunAsync(asked.Question, after, take ?? 50, ct)).ToHttp())
-            .Needs(Permission.OrganisationRead).WithSummary("检察院列表 List or find offices as of a day");
+            .Needs(Permission.OrganisationRead).WithSummary("检察院列表 List or find offices as of a day").Produces<OfficePageOfList>();
         api.MapGet("/offices/count", async ([AsParameters] Parameters asked, ListOffices slice, CancellationToken ct) =>
                 (await slice.CountAsync(asked.Question, ct)).ToHttp())
-            .Needs(Permission.OrganisationRead).WithSummary("检察院数量 Count offices as of a day");
+            .Needs(Permission.OrganisationRead).WithSummary("检察院数量 Count offices as of a day").Produces<int>();
     }
 
     /// <summary>The question as it stands in an address.</summary>

@@ -47,7 +47,7 @@ internal sealed class TreeAsOf(OfficeSight sight)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/offices/tree", async (long? parent, string? by, string? asOf, string? knownAt, TreeAsOf slice, CancellationToken ct) =>
             (await slice.RunAsync(parent, by == "business", asOf, knownAt, ct)).ToHttp())
-        .Needs(Permission.OrganisationRead).WithSummary("院树（某日）The tree as of a day: the level below a parent, or the top; by=business follows guidance");
+        .Needs(Permission.OrganisationRead).WithSummary("院树（某日）The tree as of a day: the level below a parent, or the top; by=business follows guidance").Produces<TreeLevel>();
 
     /// <param name="parent">The office whose level below is asked; null: the top of what the actor sees.</param>
     /// <param name="business">By guidance instead of administration.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
@@ -17,7 +18,7 @@ internal sealed class ExportCorrections(ListCorrections list, IActor actors)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/correction-requests/export", async (bool? answered, string? format, ExportCorrections slice, HandOutList sheets, CancellationToken ct) =>
             await sheets.RunAsync(await slice.RunAsync(answered == true, ct), format, ct))
-        .WithSummary("Requests for correction as XLSX, or CSV (format=csv)").Needs(Permission.RecordExport);
+        .WithSummary("Requests for correction as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
 
     public async Task<Outcome<ShownList>> RunAsync(bool answered, CancellationToken ct)
     {

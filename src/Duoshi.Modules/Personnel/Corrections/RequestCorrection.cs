@@ -1,5 +1,6 @@
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -28,8 +29,9 @@ internal sealed class RequestCorrection(
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/me/correction-requests", async (Body body, RequestCorrection slice, CancellationToken ct) =>
-            (await slice.RunAsync(body, ct)).ToHttp(id => Results.Created($"/api/v1/me/correction-requests/{id}", new { id })))
+            (await slice.RunAsync(body, ct)).ToHttp(id => Results.Created($"/api/v1/me/correction-requests/{id}", new NewKey(id))))
         .WithSummary("Ask for a correction of the own record")
+        .Produces<NewKey>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .Needs(Permission.OwnCorrectionRequest);
 

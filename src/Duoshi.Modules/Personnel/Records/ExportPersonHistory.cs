@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Sheets;
 using Duoshi.Core.Timelines;
 using Duoshi.Modules.Personnel.Pages;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
@@ -19,7 +20,7 @@ internal sealed class ExportPersonHistory(PersonHistory history, ReadPerson read
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/persons/{id:long}/history/export", async (long id, string? kind, string? format, ExportPersonHistory slice, HandOutList sheets, CancellationToken ct) =>
             await sheets.RunAsync(await slice.RunAsync(id, kind, ct), format, ct))
-        .WithSummary("The history of a person as XLSX, or CSV (format=csv)").Needs(Permission.RecordExport);
+        .WithSummary("The history of a person as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
 
     public async Task<Outcome<ShownList>> RunAsync(long id, string? kind, CancellationToken ct)
     {

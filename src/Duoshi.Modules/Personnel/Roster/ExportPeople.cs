@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Ledger;
@@ -23,6 +24,7 @@ internal sealed class ExportPeople(
         .MapGet("/persons/export", async ([AsParameters] PeopleQuery query, string? columns, string? format, ExportPeople slice, CancellationToken ct) =>
             (await slice.RunAsync(query, columns, format, ct)).ToHttp(file => Results.File(file.Content, file.MediaType, file.Name)))
         .WithSummary("The roster as XLSX or CSV (format=csv), with the columns named")
+        .ProducesSheet()
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .Needs(Permission.RecordExport);
 

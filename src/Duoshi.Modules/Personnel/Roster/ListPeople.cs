@@ -22,6 +22,9 @@ namespace Duoshi.Modules.Personnel.Roster;
 /// <param name="Previous">What <c>before</c> has to say for the page before; null on the first.</param>
 internal sealed record PeoplePage(DateOnly AsOf, long? KnownAt, IReadOnlyList<PersonRow> Rows, string? Next, string? Previous);
 
+/// <summary>How many people.</summary>
+internal sealed record PeopleCount(int Count);
+
 /// <summary>The roster: people in scope on a day, filtered and in order, page by page; the total is a call of its own.</summary>
 internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCards cards, IActor actors, TimeProvider clock)
 {
@@ -39,8 +42,9 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .Needs(Permission.PersonRead);
         api.MapGet("/persons/count", async ([AsParameters] PeopleQuery query, ListPeople slice, CancellationToken ct) =>
-                (await slice.CountAsync(query, ct)).ToHttp(count => Results.Ok(new { count })))
+                (await slice.CountAsync(query, ct)).ToHttp(count => Results.Ok(new PeopleCount(count))))
             .WithSummary("How many people the roster has")
+            .Produces<PeopleCount>()
             .Needs(Permission.PersonRead);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -15,7 +16,7 @@ internal sealed class ExportAudit(ReadAudit audit)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/admin/audit/export", async ([AsParameters] ReadAudit.Filter filter, ExportAudit slice, HandOutList sheets, CancellationToken ct, string? format = null) =>
             await sheets.RunAsync(await slice.RunAsync(filter, ct), format, ct))
-        .WithSummary("The audit as XLSX, or CSV (format=csv), latest first").Needs(Permission.AuditRead);
+        .WithSummary("The audit as XLSX, or CSV (format=csv), latest first").ProducesSheet().Needs(Permission.AuditRead);
 
     public async Task<Outcome<ShownList>> RunAsync(ReadAudit.Filter filter, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Duoshi.Core.Sheets;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -14,7 +15,7 @@ internal sealed class ExportPolicy(ReadPolicy policy)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/admin/policy/export", async (ExportPolicy slice, HandOutList sheets, CancellationToken ct, string? format = null) =>
             await sheets.RunAsync(await slice.RunAsync(ct), format, ct))
-        .WithSummary("The policy table as XLSX, or CSV (format=csv)").Needs(Permission.PolicyRead);
+        .WithSummary("The policy table as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.PolicyRead);
 
     public async Task<Outcome<ShownList>> RunAsync(CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -42,7 +43,7 @@ internal sealed class ReadAudit(IDbContextFactory<DuoshiDb> databases, WriteGate
             .WithSummary("Entries of the audit chain, latest first").Needs(Permission.AuditRead).Produces<Page>();
         api.MapGet("/admin/audit.csv", async ([AsParameters] Filter filter, ReadAudit slice, CancellationToken ct) =>
                 (await slice.ExportAsync(filter, ct)).ToHttp(write => Results.Stream(write, "text/csv; charset=utf-8", "audit.csv")))
-            .WithSummary("Entries of the audit chain as CSV; the export is itself an entry").Needs(Permission.AuditRead);
+            .WithSummary("Entries of the audit chain as CSV; the export is itself an entry").ProducesFile(Described.Csv).Needs(Permission.AuditRead);
         api.MapPost("/admin/audit/verification", async (ReadAudit slice, CancellationToken ct) => (await slice.VerifyAsync(ct)).ToHttp())
             .WithSummary("Check every link of the audit chain").Needs(Permission.AuditRead).Produces<AuditVerdict>();
     }

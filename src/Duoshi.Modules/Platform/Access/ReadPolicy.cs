@@ -1,4 +1,5 @@
 using System.Text;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Builder;
@@ -24,7 +25,7 @@ internal sealed class ReadPolicy(IActor actors)
             .WithSummary("The policy table: permission by role").Needs(Permission.PolicyRead).Produces<Matrix>();
         api.MapGet("/admin/policy.csv", async (ReadPolicy slice, CancellationToken ct) =>
                 (await slice.RunAsync(ct)).ToHttp(matrix => Results.File(Csv(matrix), "text/csv; charset=utf-8", "policy.csv")))
-            .WithSummary("The policy table as CSV").Needs(Permission.PolicyRead);
+            .WithSummary("The policy table as CSV").ProducesFile(Described.Csv).Needs(Permission.PolicyRead);
     }
 
     public async Task<Outcome<Matrix>> RunAsync(CancellationToken ct)

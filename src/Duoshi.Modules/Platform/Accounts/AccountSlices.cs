@@ -24,6 +24,7 @@ internal static class AccountSlices
         services.AddScoped<LinkPerson>();
         services.AddScoped<GrantRole>();
         services.AddScoped<EndGrant>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<OwnTokens>();
         services.AddScoped<CreateFirstAdministrators>();
         services.AddScoped<DemoAccounts>();
@@ -48,6 +49,8 @@ internal static class AccountSlices
         LinkPerson.Map(api);
         GrantRole.Map(api);
         EndGrant.Map(api);
+        OwnAccount.Map(api);
+        ChangePassword.Map(api);
         OwnTokens.Map(api);
         FindSubjects.Map(api);
         ReadPolicy.Map(api);

@@ -1,9 +1,13 @@
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +18,17 @@ internal sealed class ChangePassword(
     IDbContextFactory<DuoshiDb> databases, WriteGate gate, IActor actors, TimeProvider clock, Passwords passwords,
     SignInThrottle throttle, IOptions<PasswordProfile> profile, SnapshotCache cache)
 {
+    /// <param name="Present">The present password.</param>
+    /// <param name="Wanted">The new one.</param>
+    public sealed record Request(string Present, string Wanted);
+
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapPost("/me/password", async (Request request, ChangePassword slice, CancellationToken ct) =>
+            (await slice.RunAsync(request.Present, request.Wanted, ct)).ToHttp(_ => TypedResults.NoContent()))
+        .WithSummary("Change the own password; all sessions of the account end").NeedsSignIn("an account keeps its own password")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesProblems(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests);
+
     /// <returns>The account, for a fresh session cookie; or <c>account.password-wrong</c>, <c>account.password-same</c>, <c>account.password-…</c>, <c>sign-in.wait</c>.</returns>
     public async Task<Outcome<Account>> RunAsync(string present, string wanted, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
@@ -21,10 +22,10 @@ internal sealed class ExportAccounts(ListAccounts accounts, ShowAccount account)
     {
         api.MapGet("/admin/accounts/export", async (ExportAccounts slice, HandOutList sheets, CancellationToken ct, string? search = null, Role? role = null, bool? disabled = null, string? format = null) =>
                 await sheets.RunAsync(await slice.AccountsAsync(search, role, disabled, ct), format, ct))
-            .WithSummary("The accounts as XLSX, or CSV (format=csv)").Needs(Permission.AccountManage);
+            .WithSummary("The accounts as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.AccountManage);
         api.MapGet("/admin/accounts/{accountId:long}/grants/export", async (long accountId, ExportAccounts slice, HandOutList sheets, CancellationToken ct, string? format = null) =>
                 await sheets.RunAsync(await slice.GrantsAsync(accountId, ct), format, ct))
-            .WithSummary("The grants of an account as XLSX, or CSV (format=csv)").Needs(Permission.AccountManage);
+            .WithSummary("The grants of an account as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.AccountManage);
     }
 
     public async Task<Outcome<ShownList>> AccountsAsync(string? search, Role? role, bool? disabled, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Builder;
@@ -25,10 +26,10 @@ internal sealed class GrantRole(AccountChange accounts, SubjectNames names, Time
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/admin/accounts/{accountId:long}/grants", async (long accountId, Request request, GrantRole slice, CancellationToken ct) =>
-            (await slice.RunAsync(accountId, request, ct)).ToHttp(id => Results.Created($"/api/v1/admin/accounts/{accountId}", new { id })))
+            (await slice.RunAsync(accountId, request, ct)).ToHttp(id => Results.Created($"/api/v1/admin/accounts/{accountId}", new NewKey(id))))
         .WithSummary("Grant a role to an account")
         .Needs(Permission.GrantManage)
-        .Produces(StatusCodes.Status201Created)
+        .Produces<NewKey>(StatusCodes.Status201Created)
         .ProducesProblem(StatusCodes.Status409Conflict);
 
     /// <returns>The key of the grant; or <c>account.self</c>, <c>grant.dates</c>, <c>grant.whole</c>, <c>grant.code</c>, <c>grant.administrators-disjoint</c>, <c>grant.there-already</c>.</returns>

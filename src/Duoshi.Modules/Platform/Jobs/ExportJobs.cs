@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +17,7 @@ internal sealed class ExportJobs(ShowJobs jobs)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/jobs/export", async (ExportJobs slice, HandOutList sheets, CancellationToken ct, bool all = false, string? format = null) =>
             await sheets.RunAsync(await slice.RunAsync(all, ct), format, ct))
-        .WithSummary("The latest background jobs as XLSX, or CSV (format=csv)").NeedsSignIn(ShowJobs.Why);
+        .WithSummary("The latest background jobs as XLSX, or CSV (format=csv)").ProducesSheet().NeedsSignIn(ShowJobs.Why);
 
     public async Task<Outcome<ShownList>> RunAsync(bool all, CancellationToken ct)
     {
