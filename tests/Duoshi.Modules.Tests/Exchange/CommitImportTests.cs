@@ -60,28 +60,6 @@ public class CommitImportTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
-    public async Task A_fault_in_the_middle_of_a_commit_leaves_record_and_holding_area_as_they_were(Provider provider)
-    {
-        await using var desk = await ImportDesk.OpenAsync(provider, services => services.AddScoped<IRecordProjection, Breaking>());
-        var batch = await desk.PrepareAsync(ImportDesk.Sample("张三-到龄版.lrmx"), ImportDesk.Lrmx("c.lrmx", ImportDesk.Form("李四", null, "199001")));
-        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
-        var before = await EverythingAsync(desk);
-        Breaking.Now = true;
-        try
-        {
-            await Assert.ThrowsAsync<InvalidOperationException>(() => desk.CommitAsync(batch.Id));
-        }
-        finally
-        {
-            Breaking.Now = false;
-        }
-
-        Assert.Equal(before, await EverythingAsync(desk));
-        Assert.Equal(2, (await desk.CommitAsync(batch.Id)).Value.Rows);
-    }
-
-    [Theory]
-    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task A_withdrawn_import_restates_what_it_superseded_and_lists_what_was_built_on_it(Provider provider)
     {
         await using var desk = await ImportDesk.OpenAsync(provider);
@@ -140,33 +118,5 @@ public class CommitImportTests
         var batch = await desk.PrepareAsync(ImportDesk.Lrmx("a.lrmx", ImportDesk.Form()));
         _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true }, batch.Version)).Value;
         Assert.Equal(412, (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true }, batch.Version)).Refusal?.Status);
-    }
-
-    private static async Task<string> EverythingAsync(ImportDesk desk)
-    {
-        await using var db = await desk.Data.OpenAsync();
-        var rows = await db.Set<ImportRow>().AsNoTracking().OrderBy(r => r.Id).Select(r => $"{r.Id} {r.Verdict} {r.Decision} {r.PersonId} {r.CommittedBy} {r.WaitingFields} {r.SeenVersions}").ToListAsync();
-        var fields = await db.Set<ImportField>().AsNoTracking().OrderBy(f => f.Id).Select(f => $"{f.Id} {f.Decision} {f.CommittedBy}").ToListAsync();
-        var forms = await db.Set<ReceivedForm>().AsNoTracking().OrderBy(f => f.Id).Select(f => $"{f.Id} {f.PersonId} {f.CommittedBy}").ToListAsync();
-        var batches = await db.Set<ImportBatch>().AsNoTracking().OrderBy(b => b.Id).Select(b => $"{b.Id} {b.State} {b.Version} {b.Waiting}").ToListAsync();
-        var ledger = await db.Set<LedgerState>().AsNoTracking().SingleAsync();
-        var record = await db.Set<Person>().CountAsync() + await db.Set<Identity>().CountAsync() + await db.Set<PersonCard>().CountAsync() + await db.Set<PersonToPlace>().CountAsync();
-        return string.Join('\n', rows.Concat(fields).Concat(forms).Concat(batches).Append($"{ledger.LastChange} {ledger.LastAudit} {record}"));
-    }
-
-    /// <summary>A projection that fails when told to, after all else was written.</summary>
-    private sealed class Breaking : IRecordProjection
-    {
-        private static readonly AsyncLocal<bool> Told = new();
-
-        public static bool Now
-        {
-            set => Told.Value = value;
-        }
-
-        public int Order => int.MaxValue;
-
-        public Task ProjectAsync(WriteScope scope, CancellationToken ct) =>
-            Told.Value ? throw new InvalidOperationException("Broken on purpose.") : Task.CompletedTask;
     }
 }

@@ -5,8 +5,12 @@ using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Receiving;
+using Duoshi.Modules.Personnel;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Tests.Infrastructure;
 using Duoshi.Modules.Tests.Personnel;
@@ -135,6 +139,19 @@ internal sealed class ImportDesk : IAsyncDisposable
 
     /// <summary>The only person the batch brought or found.</summary>
     public async Task<long> PersonOfAsync(long import) => (await RowsAsync(import)).Single().Person!.Value;
+
+    /// <summary>All of the holding area and the size of the record: equal before and after what changed nothing.</summary>
+    public async Task<string> EverythingAsync()
+    {
+        await using var db = await Data.OpenAsync();
+        var rows = await db.Set<ImportRow>().AsNoTracking().OrderBy(r => r.Id).Select(r => $"{r.Id} {r.Verdict} {r.Decision} {r.PersonId} {r.CommittedBy} {r.WaitingFields} {r.SeenVersions}").ToListAsync();
+        var fields = await db.Set<ImportField>().AsNoTracking().OrderBy(f => f.Id).Select(f => $"{f.Id} {f.Decision} {f.CommittedBy}").ToListAsync();
+        var forms = await db.Set<ReceivedForm>().AsNoTracking().OrderBy(f => f.Id).Select(f => $"{f.Id} {f.PersonId} {f.CommittedBy}").ToListAsync();
+        var batches = await db.Set<ImportBatch>().AsNoTracking().OrderBy(b => b.Id).Select(b => $"{b.Id} {b.State} {b.Version} {b.Waiting}").ToListAsync();
+        var ledger = await db.Set<LedgerState>().AsNoTracking().SingleAsync();
+        var record = await db.Set<Person>().CountAsync() + await db.Set<Identity>().CountAsync() + await db.Set<PersonCard>().CountAsync() + await db.Set<PersonToPlace>().CountAsync();
+        return string.Join('\n', rows.Concat(fields).Concat(forms).Concat(batches).Append($"{ledger.LastChange} {ledger.LastAudit} {record}"));
+    }
 
     public ValueTask DisposeAsync() => Province.DisposeAsync();
 }

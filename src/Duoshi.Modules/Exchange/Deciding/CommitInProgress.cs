@@ -18,7 +18,7 @@ internal sealed class CommitInProgress(
 {
     public const string ChangedMeanwhile = "exchange.new-meanwhile";
 
-    private readonly List<(ImportRow Row, ComparedRow Compared, long Person, List<ImportField> Taken)> done = [];
+    private readonly List<Done> done = [];
 
     public int NewPeople { get; private set; }
 
@@ -47,7 +47,7 @@ internal sealed class CommitInProgress(
                 var taken = fields[compared.Row.Id].Where(Applies).ToList();
                 var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
                 writes.AddRange(Comparison.Writes(person, compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id));
-                done.Add((compared.Row, compared, person, taken));
+                done.Add(new Done(compared.Row, person, compared.Differences.Count > 0, [.. compared.Documents.Select(d => d.Id)], taken));
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class CommitInProgress(
     /// <summary>Rows that are wrong as a whole by now, and acts that no writer may write.</summary>
     private List<StoppedRow> Stopped(List<FactWrite> writes)
     {
-        var stopped = done.Where(d => d.Compared.Differences.Count == 0 && d.Row.Verdict == RowVerdict.Error)
+        var stopped = done.Where(d => !d.Differs && d.Row.Verdict == RowVerdict.Error)
             .Select(d => new StoppedRow(d.Row.Id, d.Row.Name, "", d.Row.Number, d.Row.ReasonZh ?? "", d.Row.ReasonEn ?? "")).ToList();
         foreach (var write in writes)
         {
@@ -93,9 +93,10 @@ internal sealed class CommitInProgress(
             }
         }
 
-        foreach (var (_, compared, person, taken) in done)
+        foreach (var one in done)
         {
-            var row = stored[compared.Row.Id];
+            var (person, taken) = (one.Person, one.Taken);
+            var row = stored[one.Row.Id];
             var wasNew = row.PersonId is null;
             row.PersonId = person;
             row.MatchedBy ??= "import";
@@ -107,8 +108,8 @@ internal sealed class CommitInProgress(
                 await db.Set<ImportField>().Where(f => some.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.CommittedBy, change), ct);
             }
 
-            await KeepAsync(db, compared, person, change);
-            await PlaceAsync(scope, compared.Row, person, wasNew, taken);
+            await KeepAsync(db, one, change);
+            await PlaceAsync(scope, one.Row, person, wasNew, taken);
         }
 
         var held = await db.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
@@ -135,10 +136,10 @@ internal sealed class CommitInProgress(
         return JsonSerializer.Serialize(versions);
     }
 
-    private async Task KeepAsync(DuoshiDb db, ComparedRow compared, long person, long change)
+    private async Task KeepAsync(DuoshiDb db, Done one, long change)
     {
-        var refused = fields[compared.Row.Id].FirstOrDefault(f => f.Key == RowComparing.DocumentKey)?.Decision == Decision.Refused;
-        var forms = refused ? [] : compared.Documents.Select(d => d.Id).ToList();
+        var refused = fields[one.Row.Id].FirstOrDefault(f => f.Key == RowComparing.DocumentKey)?.Decision == Decision.Refused;
+        var (person, forms) = (one.Person, refused ? [] : one.Documents);
         Documents += forms.Count;
         await db.Set<ReceivedForm>().Where(f => forms.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, person).SetProperty(f => f.CommittedBy, change), ct);
     }
@@ -184,4 +185,7 @@ internal sealed class CommitInProgress(
         bool HasNumber(ImportRow row) => cipher.OpenJson<RowPayload>(row.SealedPayload).IdentityNumber is not null;
         return stopped.Count == 0 ? null : new Refusal(ChangedMeanwhile, "比对之后，有人员已由他人录入。", "People were recorded by somebody else since the comparison.", 412) { Details = stopped };
     }
+
+    /// <summary>A row worked out: of its forms only the keys, or thousands of them would fill the memory.</summary>
+    private sealed record Done(ImportRow Row, long Person, bool Differs, List<long> Documents, List<ImportField> Taken);
 }

@@ -27,6 +27,9 @@ internal enum FormFormat
 /// <summary>A file made of a person's form.</summary>
 internal sealed record FormFile(long Person, string Name, string FileName, byte[] Content, ComposedForm Form, IReadOnlyList<FormNotice> Notices);
 
+/// <summary>A person's form before it goes out.</summary>
+internal sealed record PersonForm(PersonCard Card, ComposedForm Form);
+
 /// <summary>
 /// Hands the appointment form back out: for a person, a selection or an office with all below it. Each export of a form is
 /// an opening of the file and audited as one, before the form leaves.
@@ -74,6 +77,26 @@ internal sealed class ExportForms(
         return cards.Count == 0 ? Refusal.NotFound : (await ComposeAsync(db, actor, cards, ct))[0];
     }
 
+    /// <summary>The forms of the first people of a selection, as they would go out now.</summary>
+    /// <param name="selection">Whose.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Outcome<IReadOnlyList<PersonForm>>> ComposeAsync(FormSelection selection, int most, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        if (!actor.May(Permission.RecordExport))
+        {
+            return Refusal.Forbidden;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var cards = (await PeopleToExport.LoadAsync(db, actor, selection, clock, ct)).Take(most).ToList();
+        return cards.Zip(await ComposeAsync(db, actor, cards, ct), (card, form) => new PersonForm(card, form)).ToList();
+    }
+
+    /// <summary>Notes that forms are shown to be printed: each is an opening of the file.</summary>
+    public async Task NotePrintAsync(IEnumerable<PersonForm> shown, CancellationToken ct) => await AuditAsync(await actors.CurrentAsync(ct), [.. shown.Select(s => s.Card)], "print", ct);
+
     /// <summary>The files of a selection, some people at a time. Ask <see cref="CountAsync"/> first: an empty selection gives none.</summary>
     /// <exception cref="UnauthorizedAccessException">The actor may export nowhere.</exception>
     public async IAsyncEnumerable<FormFile> RunAsync(FormSelection selection, FormFormat format, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
@@ -90,7 +113,7 @@ internal sealed class ExportForms(
         foreach (var some in cards.Chunk(Chunk))
         {
             var forms = await ComposeAsync(db, actor, some, ct);
-            await AuditAsync(actor, some, format, ct);
+            await AuditAsync(actor, some, format.ToString().ToLowerInvariant(), ct);
             for (var i = 0; i < some.Length; i++)
             {
                 yield return Write(some[i], forms[i], names.NameFor(some[i]), format);
@@ -154,12 +177,12 @@ internal sealed class ExportForms(
         return reaching.ReadableClass(card.OfficePath, card.ManagementAuthority, card.PersonId == actor.PersonId) ?? FieldClass.Public;
     }
 
-    private async Task AuditAsync(Actor actor, IReadOnlyList<PersonCard> cards, FormFormat format, CancellationToken ct)
+    private async Task AuditAsync(Actor actor, IReadOnlyList<PersonCard> cards, string format, CancellationToken ct)
     {
         await using var transaction = await ledger.BeginAsync(ct);
         foreach (var card in cards)
         {
-            transaction.Audit(actor, "form-export", SubjectKind.Person, card.PersonId, detail: format.ToString().ToLowerInvariant());
+            transaction.Audit(actor, "form-export", SubjectKind.Person, card.PersonId, detail: format);
         }
 
         await transaction.CommitAsync(ct);

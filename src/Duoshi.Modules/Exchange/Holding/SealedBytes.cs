@@ -9,8 +9,10 @@ internal static class SealedBytes
 {
     public static byte[] SealFile(this FieldCipher cipher, ReadOnlySpan<byte> content)
     {
-        using var packed = new MemoryStream();
-        using (var deflate = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        // What is packed already is not packed again; a stream of the right size from the start is not copied as it grows.
+        var isPacked = content.StartsWith("PK"u8);
+        using var packed = new MemoryStream(isPacked ? content.Length + (content.Length >> 10) + 64 : 0);
+        using (var deflate = new DeflateStream(packed, isPacked ? CompressionLevel.NoCompression : CompressionLevel.Fastest, leaveOpen: true))
         {
             deflate.Write(content);
         }
@@ -18,12 +20,15 @@ internal static class SealedBytes
         return cipher.SealBytes(packed.ToArray());
     }
 
-    public static byte[] OpenFile(this FieldCipher cipher, byte[] stored)
+    /// <param name="cipher">The field cipher.</param>
+    /// <param name="stored">What <see cref="SealFile"/> made.</param>
+    /// <param name="size">Size of the file, where it is known: saves memory for large ones.</param>
+    public static byte[] OpenFile(this FieldCipher cipher, byte[] stored, long size = 0)
     {
         using var deflate = new DeflateStream(new MemoryStream(cipher.OpenBytes(stored)), CompressionMode.Decompress);
-        using var content = new MemoryStream();
+        using var content = new MemoryStream((int)size);
         deflate.CopyTo(content);
-        return content.ToArray();
+        return size > 0 && content.Length == size && content.Capacity == size ? content.GetBuffer() : content.ToArray();
     }
 
     public static string SealJson<T>(this FieldCipher cipher, T value) =>

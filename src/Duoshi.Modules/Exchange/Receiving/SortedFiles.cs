@@ -13,6 +13,10 @@ internal sealed record TakenFile(string Name, FileFormat Format, byte[] Content,
 /// </summary>
 internal sealed class SortedFiles(IReadOnlyList<IncomingFile> files, List<NoticeDraft> notices)
 {
+    /// <summary>A smaller file is kept whatever it is.</summary>
+    private const int LargeBytes = 1 << 20;
+
+    private const int BeginningBytes = 64 << 10;
     private static readonly string[] SheetEndings = [".xlsx", ".xlsm", ".xls", ".csv", ".et"];
     private static readonly SheetLimits SheetSizes = new();
 
@@ -77,33 +81,58 @@ internal sealed class SortedFiles(IReadOnlyList<IncomingFile> files, List<Notice
     private byte[]? Picture(string form, Dictionary<string, IncomingFile> pictures) =>
         pictures.GetValueOrDefault(form[..^".lrm".Length]) is { } picture ? Bounded(picture, FormLimits.PhotoBytes) : null;
 
-    private byte[]? Read(IncomingFile file, FileFormat format) =>
-        Bounded(file, format == FileFormat.Sheet ? SheetSizes.MaxPackedBytes : FormLimits.FileBytes);
+    private byte[]? Read(IncomingFile file, FileFormat format)
+    {
+        var content = Bounded(file, format == FileFormat.Sheet ? SheetSizes.MaxPackedBytes : FormLimits.FileBytes);
+        if (content is not { Length: > LargeBytes } || !IsNothing(content))
+        {
+            return content;
+        }
+
+        // Large rubbish is told by its beginning, and not kept: to keep it would cost more than to refuse it.
+        var beginning = content[..BeginningBytes];
+        notices.AddRange(format == FileFormat.Sheet
+            ? SheetReader.Read(new MemoryStream(beginning), file.Name).Notices.Select(n => NoticeDraft.Of(file.Name, n))
+            : Exporting.KeptForms.Read(format, beginning, null).Notices.Select(n => NoticeDraft.Of(file.Name, n)));
+        return null;
+    }
+
+    /// <summary>Neither a zip, nor an old workbook, nor a text.</summary>
+    private static bool IsNothing(ReadOnlySpan<byte> content) =>
+        !content.StartsWith("PK"u8) && content is not [0xD0, 0xCF, 0x11, 0xE0, ..] and not [0xFF, 0xFE, ..] and not [0xFE, 0xFF, ..] and not [(byte)'<', ..]
+        && content[..BeginningBytes].Contains((byte)0);
 
     private byte[]? Bounded(IncomingFile file, long limit)
     {
-        if (file.Length <= limit)
+        if (file.Length > limit)
         {
-            using var stream = file.Open();
-            using var content = new MemoryStream(file.Length > 0 ? (int)file.Length : 0);
-            var buffer = new byte[81_920];
-            int read;
-            while ((read = stream.Read(buffer)) > 0)
-            {
-                if (content.Length + read > limit)
-                {
-                    TooLarge(file.Name, limit);
-                    return null;
-                }
-
-                content.Write(buffer, 0, read);
-            }
-
-            return content.ToArray();
+            TooLarge(file.Name, limit);
+            return null;
         }
 
-        TooLarge(file.Name, limit);
-        return null;
+        using var stream = file.Open();
+        if (file.Length > 0)
+        {
+            var whole = new byte[file.Length];
+            var read = stream.ReadAtLeast(whole, whole.Length, throwOnEndOfStream: false);
+            return read == whole.Length ? whole : whole[..read];
+        }
+
+        using var content = new MemoryStream();
+        var buffer = new byte[81_920];
+        int some;
+        while ((some = stream.Read(buffer)) > 0)
+        {
+            if (content.Length + some > limit)
+            {
+                TooLarge(file.Name, limit);
+                return null;
+            }
+
+            content.Write(buffer, 0, some);
+        }
+
+        return content.ToArray();
     }
 
     private void TooLarge(string name, long limit) => notices.Add(new NoticeDraft(name, "file.too-large", NoticeWeight.Error)
