@@ -180,6 +180,9 @@ public partial class RosterPage
         return "/api/v1/persons/export?" + string.Join('&', query);
     }
 
+    /// <summary>Appointment forms of the people shown.</summary>
+    private string FormsHref => "/export?people=" + string.Join(',', page!.Rows.Select(r => r.PersonId));
+
     private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Chosen(ChangeEventArgs e) => e.Value?.ToString() is { Length: > 0 } text ? text : null;
