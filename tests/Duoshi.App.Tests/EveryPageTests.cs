@@ -1,46 +1,79 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Duoshi.App.Tests.Infrastructure;
+using Duoshi.Modules;
+using Duoshi.Modules.Platform.Sheets;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
 
 namespace Duoshi.App.Tests;
 
-/// <summary>What holds on every page: both languages, no serious accessibility violation, a phone's width.</summary>
+/// <summary>What holds on every page: both languages, light and dark, no serious accessibility violation, a phone's width, lists that go out.</summary>
 public sealed class EveryPageTests(RunningApp app)
 {
-    public static TheoryData<string, string> Pages => new()
+    private const string Person = "{person}";
+    private const string Office = "{office}";
+
+    /// <summary>Where names and texts of the record stand: Chinese in every language.</summary>
+    private const string Data = "td, dd, option, [lang^='zh'], .ds-tag, .ds-career, .ds-portrait-top, .ds-portrait-name, .ds-form-side, .ds-resume, script, style";
+
+    private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
-        { "hr.province", "/" },
-        { "hr.province", "/people" },
-        { "hr.province", "/offices" },
-        { "hr.province", "/import" },
-        { "hr.province", "/import/to-place" },
-        { "hr.province", "/due" },
-        { "hr.province", "/corrections" },
-        { "staff", "/me" },
-        { "security", "/admin/accounts" },
-        { "security", "/admin/policy" },
-        { "audit", "/admin/audit" },
+        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/new"]),
+        ["offices"] =
+        (
+            "hr.province",
+            [
+                "/offices", "/offices?view=table", "/offices?view=table&q=zzzzz", "/offices/" + Office, "/offices/" + Office + "?tab=structure", "/offices/" + Office + "?tab=establishment",
+                "/offices/" + Office + "?tab=record", "/offices/" + Office + "?tab=history", "/offices/1?asOf=2015-01-01",
+            ]
+        ),
+        ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/export", "/corrections", "/me/account"]),
+        ["apart"] = ("hr.province", ["/no/such/page", "/failed", "/admin/accounts", "/people/99999999", "/password"]),
+        ["staff"] = ("staff", ["/", "/me", "/offices"]),
+        ["leader"] = ("leader", ["/", "/people"]),
+        ["security"] = ("security", ["/", "/admin/accounts", "/admin/accounts?q=zzzzz", "/admin/policy"]),
+        ["audit"] = ("audit", ["/", "/admin/audit", "/admin/audit?act=zzzzz"]),
+        ["system"] = ("admin", ["/", "/admin/jobs", "/admin/policy"]),
     };
 
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public async Task Every_page_is_accessible_in_both_languages_and_fits_a_phone(string user, string path)
-    {
-        await using (var chinese = await Visit.AsAsync(app, user))
-        {
-            await chinese.GoAsync(path);
-            Assert.Equal("zh-CN", await chinese.Page.Locator("html").GetAttributeAsync("lang"));
-            await chinese.AssertAccessibleAsync();
-            await chinese.PictureAsync(path == "/" ? "home-zh" : path[1..].Replace('/', '-') + "-zh");
-            Assert.Empty(chinese.Errors);
-        }
+    public static TheoryData<string> GroupNames => [.. Groups.Keys];
 
-        await using var english = await Visit.AsAsync(app, user, english: true, width: 390, dark: true);
-        await english.GoAsync(path);
-        Assert.Equal("en", await english.Page.Locator("html").GetAttributeAsync("lang"));
-        var heading = await english.Page.Locator("h1").First.InnerTextAsync();
-        Assert.DoesNotMatch("[\u4e00-\u9fff]", heading);
-        await english.AssertAccessibleAsync();
-        await english.AssertFitsWidthAsync();
-        Assert.Empty(english.Errors);
+    private static IEnumerable<Type> PageTypes => new[] { typeof(DuoshiModules).Assembly, typeof(Components.Routes).Assembly }
+        .SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttributes<RouteAttribute>().Any());
+
+    [Theory]
+    [MemberData(nameof(GroupNames))]
+    public async Task In_Chinese_by_day_every_page_is_accessible_and_its_list_goes_out(string group)
+    {
+        var (user, paths) = Groups[group];
+        await using var visit = await Visit.AsAsync(app, user);
+        foreach (var path in await ResolvedAsync(visit, paths))
+        {
+            await visit.GoAsync(path);
+            Assert.Equal("zh-CN", await visit.Page.Locator("html").GetAttributeAsync("lang"));
+            await visit.AssertAccessibleAsync();
+            await visit.PictureAsync(PictureName(path));
+            await AssertListGoesOutAsync(visit);
+            AssertNoErrors(visit, path);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(GroupNames))]
+    public async Task In_English_by_night_on_a_phone_every_page_is_accessible_fits_and_shows_no_Chinese_but_data(string group)
+    {
+        var (user, paths) = Groups[group];
+        await using var visit = await Visit.AsAsync(app, user, english: true, width: 390, dark: true);
+        foreach (var path in await ResolvedAsync(visit, paths))
+        {
+            await visit.GoAsync(path);
+            Assert.Equal("en", await visit.Page.Locator("html").GetAttributeAsync("lang"));
+            await visit.AssertAccessibleAsync();
+            await visit.AssertFitsWidthAsync();
+            await AssertEnglishAsync(visit);
+            AssertNoErrors(visit, path);
+        }
     }
 
     [Fact]
@@ -52,4 +85,149 @@ public sealed class EveryPageTests(RunningApp app)
         await stranger.AssertAccessibleAsync();
         await stranger.PictureAsync("sign-in-zh");
     }
+
+    [Fact]
+    public async Task Keys_lead_everywhere_and_rest_while_an_input_method_composes()
+    {
+        await using var visit = await Visit.AsAsync(app, "hr.province");
+        var page = visit.Page;
+        await visit.GoAsync("/people");
+        await page.EvaluateAsync("() => document.activeElement?.blur()");
+
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#person-search")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("/");
+        await Assertions.Expect(page.Locator("#person-search")).ToHaveValueAsync("/");
+
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        await page.EvaluateAsync("() => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', isComposing: true, bubbles: true }))");
+        await Assertions.Expect(page.Locator("#person-search")).Not.ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Control+k");
+        await Assertions.Expect(page.Locator("#ds-palette-text")).ToBeFocusedAsync();
+        await visit.AssertAccessibleAsync();
+        await page.Locator("#ds-palette-text").FillAsync("示范省人民检察院");
+        await Assertions.Expect(page.Locator("#ds-palette [role=option]").First).ToContainTextAsync("示范省人民检察院");
+        await page.EvaluateAsync("() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true }))");
+        await Assertions.Expect(page.Locator("#ds-palette-text")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("示范省人民检察院");
+        await Assertions.Expect(page.Locator("#ds-palette-text")).ToBeHiddenAsync();
+
+        await page.EvaluateAsync("() => document.activeElement.blur()");
+        await page.Keyboard.PressAsync("?");
+        await page.WaitForURLAsync("**/help");
+        await Assertions.Expect(page.Locator("kbd").First).ToBeVisibleAsync();
+        Assert.Empty(visit.Errors);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/people")]
+    [InlineData("/offices")]
+    public async Task Every_stop_of_the_Tab_key_can_be_seen_beginning_with_the_way_to_the_content(string path)
+    {
+        await using var visit = await Visit.AsAsync(app, "hr.province", english: true);
+        var page = visit.Page;
+        await visit.GoAsync(path);
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); getSelection().removeAllRanges(); document.body.tabIndex = -1; document.body.focus(); }");
+        var stops = new List<string>();
+        for (var i = 0; i < 30; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var stop = await page.EvaluateAsync<string[]>(
+                """
+                () => {
+                  const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+                  const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none' || e.closest('.mud-input-control');
+                  return [e.tagName + ' ' + (e.getAttribute('aria-label') ?? e.textContent.trim().slice(0, 40)), e === document.body || (ring && r.width > 0) ? 'seen' : 'unseen'];
+                }
+                """);
+            Assert.True(stop[1] == "seen", $"{path}: the focus is not to be seen on {stop[0]}");
+            stops.Add(stop[0]);
+        }
+
+        Assert.Equal("A Skip to content", stops[0]);
+        Assert.True(stops.Distinct().Count() > 10, string.Join("; ", stops));
+    }
+
+    /// <summary>A page of a list has a way out for it; which pages are none, they say themselves.</summary>
+    private static async Task AssertListGoesOutAsync(Visit visit)
+    {
+        var path = new Uri(visit.Page.Url).AbsolutePath;
+        var exempt = PageTypes.Where(t => t.GetCustomAttribute<NoListAttribute>() is not null)
+            .SelectMany(t => t.GetCustomAttributes<RouteAttribute>())
+            .Any(r => Regex.IsMatch(path, "^" + Regex.Replace(r.Template, @"\{[^}]+\}", "[^/]+") + "$"));
+        if (!exempt && await visit.Page.Locator("main table.ds-table").CountAsync() > 0)
+        {
+            Assert.True(await visit.Page.Locator("a[data-export]").CountAsync() > 0, $"{visit.Page.Url} shows a list and no way out for it.");
+        }
+    }
+
+    private static async Task AssertEnglishAsync(Visit visit)
+    {
+        var texts = await visit.Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const text = walker.currentNode.textContent.trim(), holder = walker.currentNode.parentElement;
+                if (/[\u3400-\u9fff\uff01-\uff5e\u3001-\u301f]/.test(text) && !holder.closest("script, style, [lang^='zh']")) {
+                  found.push(text);
+                }
+              }
+              return found;
+            }
+            """);
+        var stray = await visit.Page.EvaluateAsync<string[]>(
+            """
+            data => {
+              const chinese = /[\u3400-\u9fff]/, found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+              while (walker.nextNode()) {
+                const text = walker.currentNode.textContent.trim();
+                if (chinese.test(text) && !walker.currentNode.parentElement.closest(data)) {
+                  found.push(text);
+                }
+              }
+              for (const e of document.querySelectorAll('[aria-label], [placeholder], [alt]')) {
+                for (const name of ['aria-label', 'placeholder', 'alt']) {
+                  const text = e.getAttribute(name) ?? '';
+                  if (chinese.test(text) && !/[a-z]/i.test(text) && !e.closest(data)) {
+                    found.push(`${name}=${text}`);
+                  }
+                }
+              }
+              return found;
+            }
+            """, Data);
+        Assert.True(stray.Length == 0, $"{visit.Page.Url}: {string.Join(" | ", stray.Take(10))}");
+        var words = texts.Where(t => UiWords.Chinese.Contains(t)).Distinct().ToList();
+        Assert.True(words.Count == 0, $"{visit.Page.Url} says in Chinese: {string.Join(" | ", words)}");
+    }
+
+    private static void AssertNoErrors(Visit visit, string path)
+    {
+        // That a page is not there is told to the console too.
+        Assert.DoesNotContain(visit.Errors, e => path != "/no/such/page" || !e.Contains("404", StringComparison.Ordinal));
+        visit.Errors.Clear();
+    }
+
+    /// <summary>The paths with a person and an office of the demo in their places.</summary>
+    private static async Task<IReadOnlyList<string>> ResolvedAsync(Visit visit, string[] paths)
+    {
+        var known = new Dictionary<string, string>();
+        foreach (var (mark, list) in new[] { (Person, "/people"), (Office, "/offices?view=table&level=3") })
+        {
+            if (paths.Any(p => p.Contains(mark, StringComparison.Ordinal)))
+            {
+                await visit.GoAsync(list);
+                var href = await visit.Page.Locator("tbody a").First.GetAttributeAsync("href");
+                known[mark] = Regex.Match(href!, @"/(\d+)").Groups[1].Value;
+            }
+        }
+
+        return [.. paths.Select(p => known.Aggregate(p, (path, k) => path.Replace(k.Key, k.Value, StringComparison.Ordinal)))];
+    }
+
+    private static string PictureName(string path) => path == "/" ? "home-zh" : Regex.Replace(Regex.Replace(path, @"\d+", "1").Trim('/'), "[^a-zA-Z0-9]+", "-") + "-zh";
 }

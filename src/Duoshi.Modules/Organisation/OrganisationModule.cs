@@ -59,6 +59,7 @@ internal sealed class OrganisationModule : IModule
         services.AddScoped<ReadOffice>();
         services.AddScoped<OfficeHistory>();
         services.AddScoped<ReadOfficeFacts>();
+        services.AddScoped<ExportOfficeFacts>();
         services.AddScoped<FoundOffice>();
         services.AddScoped<RenameOffice>();
         services.AddScoped<MoveOffice>();
@@ -98,6 +99,7 @@ internal sealed class OrganisationModule : IModule
         ReadOffice.Map(api);
         OfficeHistory.Map(api);
         ReadOfficeFacts.Map(api);
+        ExportOfficeFacts.Map(api);
         FoundOffice.Map(api);
         RenameOffice.Map(api);
         MoveOffice.Map(api);

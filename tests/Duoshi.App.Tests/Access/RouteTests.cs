@@ -1,5 +1,8 @@
 using System.Net;
+using System.Reflection;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Sheets;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +43,24 @@ public class RouteTests(SignedApp app) : IClassFixture<SignedApp>
         Assert.Equal(
             ["/failed", "/language/{language}", "/not-found", "/sign-in", "/sign-out"],
             open.Select(r => "/" + r.Pattern.TrimStart('/')).Where(p => !files.Any(f => p.EndsWith(f, StringComparison.Ordinal))).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_page_says_how_its_list_goes_out_or_why_it_has_none()
+    {
+        var pages = new[] { typeof(Modules.DuoshiModules).Assembly, typeof(Components.Routes).Assembly }
+            .SelectMany(a => a.GetTypes()).Where(t => t.GetCustomAttributes<RouteAttribute>().Any()).ToList();
+        Assert.True(pages.Count > 20);
+        var silent = pages.Where(p => p.GetCustomAttribute<ListExportAttribute>() is null == p.GetCustomAttribute<NoListAttribute>() is null).Select(p => p.Name).ToList();
+        Assert.True(silent.Count == 0, "These pages say neither how their list goes out nor why they have none: " + string.Join(", ", silent));
+
+        var routes = app.Services.GetRequiredService<IEnumerable<EndpointDataSource>>().MappedRoutes()
+            .Where(r => r.Pattern.StartsWith("/api/v1", StringComparison.Ordinal)).ToDictionary(r => $"{r.Methods} {r.Pattern}", StringComparer.Ordinal);
+        foreach (var (page, route) in pages.SelectMany(p => p.GetCustomAttribute<ListExportAttribute>()?.Routes.Select(r => (p.Name, Route: r)) ?? []))
+        {
+            Assert.True(routes.TryGetValue($"GET /api/v1{route}", out var mapped), $"{page}: nothing is mapped at {route}");
+            Assert.True(mapped.Access?.Permission is not null || mapped.Access?.Why is not null, $"{route} asks no right.");
+        }
     }
 
     [Fact]

@@ -88,6 +88,53 @@ public class OfficeReadsTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_rename_dated_ahead_is_read_on_its_day_in_page_list_and_tree_and_no_earlier(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var (province, eastern, _) = await OfficeHistories.ProvinceOfTwoCitiesAsync(database);
+        var county = await database.OfficeAsync("示范省甲县人民检察院", eastern, "3");
+        _ = (await database.Slice<RenameOffice>().RunAsync(county, new() { On = "2026-08-01", Name = "示范省甲区人民检察院", Seen = await database.VersionAsync(county) }, default)).Value;
+
+        async Task<string[]> NamesAsync(string? day) =>
+        [
+            (await database.Slice<ReadOffice>().RunAsync(county, day, null, default)).Value.Name,
+            (await database.Slice<ListOffices>().RunAsync(new() { Level = "3", AsOf = day }, null, 50, default)).Value.Rows.Single().Name,
+            (await TreeAsync(database, eastern, day)).Nodes.Single().Name,
+        ];
+
+        Assert.All(await NamesAsync(null), n => Assert.Equal("示范省甲县人民检察院", n));
+        Assert.All(await NamesAsync("2026-07-31"), n => Assert.Equal("示范省甲县人民检察院", n));
+        Assert.All(await NamesAsync("2026-08-01"), n => Assert.Equal("示范省甲区人民检察院", n));
+        database.Clock.Set(2026, 8, 1);
+        Assert.All(await NamesAsync(null), n => Assert.Equal("示范省甲区人民检察院", n));
+        Assert.Equal(["示范省甲县人民检察院", "示范省甲区人民检察院"], (await database.Slice<ReadOffice>().RunAsync(county, null, null, default)).Value.Names.Select(n => n.Name));
+        Assert.Equal(province, (await database.Slice<ReadOffice>().RunAsync(county, null, null, default)).Value.Above[0].OfficeId);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_wrong_name_is_corrected_from_the_record_of_the_office_and_what_was_known_stays(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        var office = await database.OfficeAsync("示范省假县人民检察院", null, "3");
+        var facts = database.Slice<ReadOfficeFacts>();
+        var kind = Assert.Single((await facts.RunAsync(office, null, null, "office-name", default)).Value);
+        var row = Assert.Single(kind.Rows);
+
+        var act = new ActRequest { Act = "correct", RowId = row.Id, Slot = row.Slot, Reason = "录错", Values = new Dictionary<string, string?> { ["name"] = "示范省甲县人民检察院" } };
+        var done = (await database.Slice<ActOnFact>().RunAsync(SubjectKind.Office, office, "office-name", act, kind.Version, false, default)).Value;
+
+        var now = Assert.Single((await facts.RunAsync(office, null, null, "office-name", default)).Value);
+        Assert.Equal("示范省甲县人民检察院", now.Rows.Single().Text("name"));
+        Assert.Equal(done.Version, now.Version);
+        Assert.Equal("示范省假县人民检察院", Assert.Single((await facts.RunAsync(office, null, $"change:{row.Source.Change}", "office-name", default)).Value).Rows.Single().Text("name"));
+        var sheet = (await database.Slice<ExportOfficeFacts>().RunAsync(office, null, null, default)).Value;
+        Assert.Contains(sheet.Lines, l => l.Cells.Count > 2 && l.Cells[2]!.Contains("示范省甲县人民检察院", StringComparison.Ordinal));
+        Assert.Equal(404, (await facts.RunAsync(987654, null, null, null, default)).Refusal?.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task What_was_known_then_stays_readable_as_it_was(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
