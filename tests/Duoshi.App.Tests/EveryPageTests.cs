@@ -15,7 +15,7 @@ public sealed class EveryPageTests(RunningApp app)
     private const string Office = "{office}";
 
     /// <summary>Where names and texts of the record stand: Chinese in every language.</summary>
-    private const string Data = "td, dd, option, [lang^='zh'], .ds-tag, .ds-career, .ds-portrait-top, .ds-portrait-name, .ds-form-side, .ds-resume, script, style";
+    private const string Data = "td, dd, option, [lang^='zh'], .ds-tag, .ds-career, .ds-portrait-top, .ds-portrait-name, .ds-form-side, .ds-resume, .ds-statement, .ds-chart, script, style";
 
     private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
