@@ -19,7 +19,7 @@ public sealed class EveryPageTests(RunningApp app)
 
     private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
-        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/new"]),
+        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/new", "/due"]),
         ["offices"] =
         (
             "hr.province",
