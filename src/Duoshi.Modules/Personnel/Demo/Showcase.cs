@@ -11,14 +11,11 @@ internal sealed class Showcase
     private readonly DemoOfficeKeys keys;
     private readonly DemoOffice root;
     private readonly DemoOffice city;
-    private readonly DemoOffice county;
+    private readonly List<County> counties;
     private readonly List<long> ofTheCity = [];
     private int people;
     private int inService;
     private long leader;
-    private long chief;
-    private long prosecutor;
-    private int mostToShow;
 
     public Showcase(DemoRecord record, DemoOfficeKeys keys)
     {
@@ -27,7 +24,7 @@ internal sealed class Showcase
         var standing = record.Offices.Where(o => o.Exists(record.Today)).ToList();
         root = standing[0];
         city = standing.First(o => o.Places[^1].Level == "2");
-        county = standing.First(o => o.Places[^1].Level == "3" && o.Places[^1].Parent == city.Index);
+        counties = [.. standing.Where(o => o.Places[^1].Level == "3" && o.Places[^1].Parent == city.Index).Select(o => new County(o))];
     }
 
     /// <summary>People in service in the offices of the city, in order of appearance.</summary>
@@ -54,25 +51,42 @@ internal sealed class Showcase
             leader = id;
         }
 
-        if (here != county.Index)
-        {
-            return;
-        }
-
-        if (main.PostCode == "P01")
-        {
-            chief = id;
-        }
-
-        // Somebody with much to show: studies, posts, rewards, a posting.
-        var toShow = person.Appointments.Count + person.Rewards.Count + (5 * person.Appointments.Count(a => a.Manner is "3" or "4")) + person.Educations.Count;
-        if (main.PostCode == "P05" && person.Sanctions.Count == 0 && toShow > mostToShow)
-        {
-            (prosecutor, mostToShow) = (id, toShow);
-        }
+        counties.Find(c => c.Office.Index == here)?.See(person, main, id);
     }
 
-    public DemoSummary Summary() => new(
-        record.Offices.Length, people, inService, keys.Offices[root.Index], keys.Offices[city.Index], keys.Offices[county.Index], leader,
-        chief == 0 ? prosecutor : chief, prosecutor);
+    public DemoSummary Summary()
+    {
+        // A county whose chief's post is free for the moment is no good example.
+        var county = counties.Find(c => c.Chief != 0) ?? counties[0];
+        return new DemoSummary(
+            record.Offices.Length, people, inService, keys.Offices[root.Index], keys.Offices[city.Index], keys.Offices[county.Office.Index], leader,
+            county.Chief == 0 ? county.Prosecutor : county.Chief, county.Prosecutor);
+    }
+
+    /// <summary>A county of the city, and whom it has to show.</summary>
+    private sealed class County(DemoOffice office)
+    {
+        private int mostToShow;
+
+        public DemoOffice Office => office;
+
+        public long Chief { get; private set; }
+
+        public long Prosecutor { get; private set; }
+
+        public void See(DemoPerson person, DemoAppointment main, long id)
+        {
+            if (main.PostCode == "P01")
+            {
+                Chief = id;
+            }
+
+            // Somebody with much to show: studies, posts, rewards, a posting.
+            var toShow = person.Appointments.Count + person.Rewards.Count + (5 * person.Appointments.Count(a => a.Manner is "3" or "4")) + person.Educations.Count;
+            if (main.PostCode == "P05" && person.Sanctions.Count == 0 && toShow > mostToShow)
+            {
+                (Prosecutor, mostToShow) = (id, toShow);
+            }
+        }
+    }
 }
