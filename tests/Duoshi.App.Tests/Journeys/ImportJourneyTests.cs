@@ -1,5 +1,6 @@
 using System.Text;
 using Duoshi.App.Tests.Infrastructure;
+using Duoshi.Core.Forms;
 using Microsoft.Playwright;
 
 namespace Duoshi.App.Tests.Journeys;
@@ -89,6 +90,36 @@ public sealed class ImportJourneyTests(RunningApp app)
         await page.GetByText("已入库：1 人（新增 1 人）").WaitForAsync();
         Assert.Contains("赵复核", await page.Locator("dl.ds-facts").First.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(clerk.Errors);
+    }
+
+    [Fact]
+    public async Task A_whole_folder_is_read_in_the_background_while_the_page_shows_how_far_it_is()
+    {
+        const int files = 60;
+        var folder = Directory.CreateTempSubdirectory("duoshi-forms-").FullName;
+        try
+        {
+            for (var i = 0; i < files; i++)
+            {
+                await using var file = File.Create(Path.Combine(folder, $"{i}.lrmx"));
+                LrmxWriter.Write(AppointmentForm.Blank with { Name = $"夹中{(char)('\u4e00' + i)}", Sex = "男", BirthDate = "199005" }, file);
+            }
+
+            await using var clerk = await Visit.AsAsync(app, "hr.province");
+            var page = clerk.Page;
+            await clerk.GoAsync("/import");
+            await page.Locator("#import-folder").SetInputFilesAsync(folder);
+            await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/\\d+\\?job=\\d+"));
+            await page.GetByRole(AriaRole.Link, new() { Name = $"新增 {files}" }).WaitForAsync();
+
+            // The path within the folder is kept: it tells two files of one name apart.
+            Assert.Contains(Path.GetFileName(folder) + "/", await page.Locator(".ds-import-row > summary").First.InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Empty(clerk.Errors);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>The number with the right check character at its end.</summary>
