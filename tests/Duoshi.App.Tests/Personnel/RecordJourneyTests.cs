@@ -1,11 +1,10 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Duoshi.App.Tests.Access;
 using Duoshi.Modules.Organisation.Acts;
-using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
-using Duoshi.Modules.Platform.Facts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -51,7 +50,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await PictureAsync(page, "record" + T("", "-en"));
         await page.Locator("#appointment").GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel(T("职务名称", "Duty")).FillAsync("检察官助理");
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = T("职务名称", "Duty") }).FillAsync("检察官助理");
         await dialog.GetByLabel(T("开始日期", "First day")).FillAsync("2015.02.30");
         await dialog.GetByLabel(T("理由", "Reason")).FillAsync("任免文件核对");
         await dialog.GetByRole(AriaRole.Button, new() { Name = T("核对变化", "Show the difference") }).ClickAsync();
@@ -77,24 +76,97 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
     }
 
     [Fact]
-    public async Task The_later_of_two_clerks_sees_the_newest_values_beside_what_she_typed()
+    public async Task The_later_of_two_clerks_is_told_who_when_and_what_and_goes_on_with_what_she_typed()
     {
         var person = await RegisterAsync("李四", "书记员", "2018.01");
-        var page = await SignedInAsync("chief");
-        await GoAsync(page, $"/people/{person}/record?group=basics");
-        await page.Locator("#identity").GetByRole(AriaRole.Button, new() { Name = "更正：基本情况" }).ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("籍贯").FillAsync("示范省乙市");
-        await dialog.GetByLabel("理由").FillAsync("核对户籍");
+        await app.AccountAsync("second", Role.HrChief);
+        var (first, second) = (await SignedInAsync("chief"), await SignedInAsync("second"));
+        foreach (var (page, place) in new[] { (first, "示范省甲市"), (second, "示范省乙市") })
+        {
+            await GoAsync(page, $"/people/{person}/record?group=basics");
+            await page.Locator("#identity").GetByRole(AriaRole.Button, new() { Name = "更正：基本情况" }).ClickAsync();
+            await page.GetByRole(AriaRole.Dialog).GetByLabel("籍贯").FillAsync(place);
+            await page.GetByRole(AriaRole.Dialog).GetByLabel("理由").FillAsync("核对户籍");
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+            await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Cell, new() { Name = "改变" }).WaitForAsync();
+        }
 
-        await CorrectMeanwhileAsync(person, "示范省甲市");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await first.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await first.Locator("#identity").GetByText("示范省甲市").First.WaitForAsync();
+
+        var dialog = second.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        // Who, when, which field.
+        await dialog.GetByText(new Regex(@"chief 已于 \d{4}-\d\d-\d\d \d\d:\d\d 修改了此项：籍贯")).WaitForAsync();
         await dialog.GetByText("最新内容：示范省甲市").WaitForAsync();
-        await PictureAsync(page, "conflict");
+        await PictureAsync(second, "conflict");
         Assert.Equal("示范省乙市", await dialog.GetByLabel("籍贯").InputValueAsync());
         await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Cell, new() { Name = "改变" }).WaitForAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await page.Locator("#identity").GetByText("示范省乙市").First.WaitForAsync();
+        await second.Locator("#identity").GetByText("示范省乙市").First.WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Full_time_and_on_the_job_education_are_recorded_on_lines_of_their_own()
+    {
+        var person = await RegisterAsync("郑八", "书记员", "2018.01");
+        var page = await SignedInAsync("chief");
+        foreach (var (button, from, text) in new[] { ("登记全日制教育", "2007.07", "大学"), ("登记在职教育", "2013.06", "研究生") })
+        {
+            await GoAsync(page, $"/people/{person}/record?group=education");
+            await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+            var dialog = page.GetByRole(AriaRole.Dialog);
+            await dialog.GetByLabel("开始日期").FillAsync(from);
+            await dialog.GetByLabel("学历", new() { Exact = true }).FillAsync(text);
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+            await dialog.GetByRole(AriaRole.Cell, new() { Name = "新增" }).WaitForAsync();
+            await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+            await page.Locator("#education-summary").GetByText(text).First.WaitForAsync();
+        }
+
+        Assert.Equal(2, await page.Locator("#education-summary tbody tr").CountAsync());
+        await GoAsync(page, $"/people/{person}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "全日制教育 大学" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "在职教育 研究生" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_list_is_walked_through_kept_under_a_name_and_handed_to_the_export()
+    {
+        foreach (var name in new[] { "钱甲", "钱乙", "钱丙" })
+        {
+            await RegisterAsync(name, "书记员", "2020.01");
+        }
+
+        var page = await SignedInAsync("chief");
+        // From person to person in the order of the list, and back to it.
+        await GoAsync(page, $"/people?office={office}&sort=pinyin");
+        await page.Locator("h1").ClickAsync();
+        await page.Keyboard.PressAsync("/");
+        await page.Locator("#person-search:focus").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "钱甲" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "上一位：钱丙" }).WaitForAsync();
+        await AccessibleAsync(page);
+        await page.GetByRole(AriaRole.Link, new() { Name = "下一位：钱乙" }).ClickAsync();
+        await page.GetByText("钱　乙").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "回到名单" }).ClickAsync();
+
+        // Kept under a name, for the next time.
+        await page.GetByText("共 3 人").WaitForAsync();
+        await page.GetByText("我的筛选（0）").ClickAsync();
+        await page.GetByLabel("把当前筛选、排序和列存为").FillAsync("本院");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存筛选" }).ClickAsync();
+        Assert.Equal($"/people?office={office}&sort=pinyin", await page.GetByRole(AriaRole.Link, new() { Name = "本院", Exact = true }).GetAttributeAsync("href"));
+
+        // Two of three go to the export of forms.
+        await page.GetByLabel("选择 钱甲").CheckAsync();
+        await page.GetByLabel("选择 钱乙").CheckAsync();
+        await page.GetByText("已选 2 人").WaitForAsync();
+        await AccessibleAsync(page);
+        await PictureAsync(page, "selection");
+        await page.GetByRole(AriaRole.Link, new() { Name = "导出任免审批表" }).ClickAsync();
+        await page.GetByText("将导出 2 份。").WaitForAsync();
     }
 
     [Fact]
@@ -135,9 +207,10 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await page.GetByLabel("姓名 *").FillAsync("孙五");
         await page.GetByLabel("出生年月").FillAsync("1990.05");
         await page.GetByLabel("单位 *").FillAsync("示范第");
-        await page.GetByText("示范第").Last.ClickAsync();
+        await page.Locator(".mud-popover-open .mud-list-item").First.ClickAsync();
         await page.GetByLabel("进入本院的日期 *").FillAsync("2024.01.01");
         await page.GetByRole(AriaRole.Button, new() { Name = "登记", Exact = true }).ClickAsync();
+        await PictureAsync(page, "registering");
         await page.GetByRole(AriaRole.Heading, new() { Name = "可能是同一人" }).WaitForAsync();
         await PictureAsync(page, "register");
         await page.GetByRole(AriaRole.Button, new() { Name = "不是同一人，继续登记" }).ClickAsync();
@@ -201,30 +274,18 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
             office, from, new() { ["name"] = name, ["sex"] = "男", ["birth"] = "1990.05", ["nativePlace"] = "示范省示范市", ["identityNumber"] = null },
             [new("appointment", null, null, new() { ["manner"] = "1", ["postName"] = post, ["officeId"] = $"{office}" })], true, null, "示检任〔2020〕1号"), default))).Value.PersonId;
 
-    private async Task CorrectMeanwhileAsync(long person, string nativePlace) => Assert.Null((await app.AsOperatorAsync(async s =>
-    {
-        var kind = (await s.GetRequiredService<ReadPerson>().RunAsync(person, null, null, true, "identity", null, default)).Value.Kinds.Single();
-        return await s.GetRequiredService<ActOnFact>().RunAsync(
-            SubjectKind.Person, person, "identity",
-            new ActRequest { Act = "correct", RowId = kind.Rows.Single().Id, Values = new Dictionary<string, string?> { ["nativePlace"] = nativePlace }, Reason = "核对" },
-            kind.Version, false, default);
-    })).Refusal);
-
     private async Task<IPage> SignedInAsync(string user, bool english = false)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { BaseURL = app.Address.ToString(), Locale = "zh-CN", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         context.SetDefaultTimeout(15_000);
         var page = await context.NewPageAsync();
-        if (english)
-        {
-            await page.GotoAsync("/language/en?back=/sign-in");
-        }
-
         await page.GotoAsync("/sign-in");
         await page.Locator("#user-name").FillAsync(user);
         await page.Locator("#password").FillAsync(SignedApp.Password);
         await page.Locator("button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        // The language follows the account, which another test may have changed.
+        await page.GotoAsync($"/language/{(english ? "en" : "zh-CN")}?back=/me");
         return page;
     }
 

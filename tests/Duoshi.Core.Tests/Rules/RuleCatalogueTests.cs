@@ -9,7 +9,7 @@ public sealed class RuleCatalogueTests
         Assert.Equal(
             [
                 "R-1", "R-2", "R-3", "R-4", "R-5", "R-6", "R-7", "R-8", "R-9", "R-10",
-                "R-37", "R-38", "R-44", "R-46", "R-46p", "R-49", "R-57", "R-58", "R-59", "R-74", "R-93",
+                "R-18", "R-21", "R-22", "R-37", "R-38", "R-44", "R-46", "R-46p", "R-49", "R-57", "R-58", "R-59", "R-74", "R-77", "R-78", "R-83", "R-93",
             ],
             RuleCatalogue.All.Select(r => r.Number));
 

@@ -97,6 +97,98 @@ public sealed class PortraitTests
         Assert.DoesNotContain(view.Axes, a => a.Zh.Contains("政治", StringComparison.Ordinal) || a.Zh.Contains('廉') || a.Zh.Contains("家庭", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Quota_entry_years_in_post_and_both_lines_of_education_are_told_with_their_dates(Provider provider)
+    {
+        await using var record = await CreateAsync(provider);
+        var office = await record.OfficeAsync();
+        var person = await record.PersonAsync(office: office, post: "检察员", from: new DateOnly(2015, 7, 1));
+        await record.WriteAsync(
+            Insert<QuotaStatus>(person, new DateOnly(2019, 11, 1), 1, (nameof(QuotaStatus.Status), "1")),
+            Insert<EducationSummary>(person, new DateOnly(2007, 7, 1), EducationSummary.FullTimeSlot, (nameof(EducationSummary.Education), "大学"), (nameof(EducationSummary.EducationSchool), "示范大学法学院法学专业")),
+            Insert<EducationSummary>(person, new DateOnly(2013, 7, 1), EducationSummary.OnTheJobSlot, (nameof(EducationSummary.Education), "研究生"), (nameof(EducationSummary.Degree), "法律硕士")));
+        // The same post under a new document: the years go on.
+        await record.WriteAsync(Insert<Appointment>(person, new DateOnly(2020, 1, 1), Appointment.MainSlot, (nameof(Appointment.DocumentNumber), "示检任〔2020〕1号")));
+        record.Clock.Set(2026, 7, 1);
+
+        var said = (await ReadAsync(record, person)).Groups.SelectMany(g => g.Statements).ToLookup(s => s.Zh, s => s.Text);
+        Assert.Equal(["2019.11.01"], said["入额时间"]);
+        Assert.Equal(["11 年（2015.07.01 起）"], said["任现职年限"]);
+        Assert.Equal(["大学，示范大学法学院法学专业"], said["全日制教育"]);
+        Assert.Equal(["研究生，法律硕士"], said["在职教育"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Rotation_and_avoidance_are_hints_with_their_rule_and_relatives_only_for_who_may_read_them(Provider provider)
+    {
+        await using var record = await CreateAsync(provider);
+        var office = await record.OfficeAsync("北山县人民检察院", level: "3");
+        var person = await record.PersonAsync(office: office, post: "检察长", from: new DateOnly(2012, 7, 1));
+        await record.WriteAsync(
+            Insert<Appointment>(person, new DateOnly(2012, 7, 1), Appointment.MainSlot, (nameof(Appointment.IsLeading), true), (nameof(Appointment.PostCode), "P01"), (nameof(Appointment.OfficeName), "北山县人民检察院")),
+            Insert<Identity>(person, DateOnly.MinValue, 1, (nameof(Identity.GrewUpIn), "示范省示范市北山县")),
+            Insert<FamilyMember>(person, new DateOnly(2012, 1, 1), null, (nameof(FamilyMember.Relation), "妻子"), (nameof(FamilyMember.Name), "李四"), (nameof(FamilyMember.Workplace), "示范市某律师事务所律师")));
+        record.Clock.Set(2026, 7, 1);
+
+        var hints = Hints(await ReadAsync(record, person));
+        Assert.Equal(["R-77", "R-78", "R-22"], hints.Select(h => h.Rule));
+        Assert.All(hints, h => Assert.StartsWith("提示：", h.Text, StringComparison.Ordinal));
+
+        await using var leader = record.ScopeOf(new Actor(77, "院领导", null, [new ActorGrant(Role.Leader, "")]));
+        var read = (await leader.ServiceProvider.GetRequiredService<ReadPortrait>().RunAsync(person, null, null, default)).Value.Portrait;
+        Assert.DoesNotContain(Hints(read), h => h.Kind == "family-member");
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task Contradictions_of_the_record_are_put_as_questions_and_each_leads_to_its_row(Provider provider)
+    {
+        await using var record = await CreateAsync(provider);
+        var office = await record.OfficeAsync();
+        // Born 1985.03 by the record, 1949-12-31 by the number.
+        var person = await record.PersonAsync(office: office, post: "检察员", from: new DateOnly(2015, 7, 1), identityNumber: "11010519491231002X");
+        await record.WriteAsync(
+            Insert<Resume>(person, DateOnly.MinValue, 1, (nameof(Resume.Text), "2007.09--2015.07  示范市某单位干部\r\n2016.01--          示范市某单位科长")),
+            Insert<QuotaStatus>(person, new DateOnly(2019, 11, 1), 1, (nameof(QuotaStatus.Status), "1")),
+            Insert<Appointment>(person, new DateOnly(2020, 1, 1), new DateOnly(2021, 1, 1), null, 0, Core.Timelines.Reach.AllLater, (nameof(Appointment.Manner), "3"), (nameof(Appointment.OfficeName), "甲县"), (nameof(Appointment.PostName), "副县长")),
+            Insert<Appointment>(person, new DateOnly(2020, 6, 1), new DateOnly(2022, 1, 1), null, 0, Core.Timelines.Reach.AllLater, (nameof(Appointment.Manner), "4"), (nameof(Appointment.OfficeName), "乙县"), (nameof(Appointment.PostName), "干部")));
+
+        var doubts = (await ReadAsync(record, person)).Doubts;
+        foreach (var (words, kind) in new[]
+        {
+            ("出生年月与公民身份号码不一致", "identity"), ("有空档", "resume"), ("记录为“检察员”", "appointment"),
+            ("没有法律职务任命日期", "quota-status"), ("两段外派时间重叠", "appointment"),
+        })
+        {
+            Assert.Contains(doubts, d => d.Zh.Contains(words, StringComparison.Ordinal) && d.Kind == kind && d.Source is not null);
+        }
+
+        var without = await record.PersonAsync("李四", office, from: new DateOnly(2015, 7, 1));
+        Assert.Contains((await ReadAsync(record, without)).Doubts, d => d.Zh == "没有简历");
+
+        // Who may not read the number learns nothing about it.
+        await using var leader = record.ScopeOf(new Actor(77, "院领导", null, [new ActorGrant(Role.Leader, "")]));
+        var read = (await leader.ServiceProvider.GetRequiredService<ReadPortrait>().RunAsync(person, null, null, default)).Value.Portrait;
+        Assert.DoesNotContain(read.Doubts, d => d.Zh.Contains("身份号码", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_sources_of_a_portrait_are_told_with_how_much_rests_on_each(Provider provider)
+    {
+        await using var record = await CreateAsync(provider);
+        var person = await record.PersonAsync(office: await record.OfficeAsync(), from: new DateOnly(2015, 7, 1));
+        var portrait = await ReadAsync(record, person);
+        Assert.Equal(4, portrait.Sources.Sum(s => s.Rows));
+        Assert.Equal(record.Actor.Name, portrait.Sources[0].Newest.Source.Actor);
+        Assert.Equal(["检察官助理"], portrait.Posts.Select(p => p.Text));
+    }
+
+    private static List<PortraitStatement> Hints(PortraitModel portrait) =>
+        [.. portrait.Groups.Where(g => g.Zh.StartsWith("交流与回避", StringComparison.Ordinal)).SelectMany(g => g.Statements)];
+
     private static async Task<PortraitModel> ReadAsync(TestDatabase record, long person, string? asOf = null)
     {
         await using var scope = record.ScopeOf(record.Actor);

@@ -272,6 +272,80 @@ public class RecordScenarioTests
         Assert.Equal("record.own-record", (await here.ActAsync(clerk, self, "identity", Act("insert", "不详", ("name", "张叁")))).Refusal?.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Scenario_14_a_list_export_or_total_over_two_offices_gives_a_clerk_of_one_nothing_of_the_other(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var (own, foreign) = (await here.Data.PersonAsync("张三", here.North), await here.Data.PersonAsync("李四", here.South));
+        var clerk = await here.ActorAsync(Role.HrClerk, here.North);
+
+        // Over the city that holds both: only the own office is listed and counted, and asking for the other says nothing about it.
+        Assert.Equal(own, (await here.ListAsync(clerk, new PeopleQuery { Office = here.City })).Value.Rows.Single().PersonId);
+        Assert.Equal(1, (await here.CountAsync(clerk, new PeopleQuery { Office = here.City })).Value);
+        Assert.Equal(0, (await here.CountAsync(clerk, new PeopleQuery { Office = here.South })).Value);
+        Assert.Equal(0, (await here.CountAsync(clerk, new PeopleQuery { Name = "李四" })).Value);
+
+        // A bulk call with one foreign key fails whole.
+        var forms = await here.AsAsync<Modules.Exchange.Exporting.ExportForms, Outcome<int>>(clerk, s => s.CountAsync(new([own, foreign]), CancellationToken.None));
+        Assert.Equal(404, forms.Refusal?.Status);
+        Assert.Equal(1, (await here.AsAsync<Modules.Exchange.Exporting.ExportForms, Outcome<int>>(clerk, s => s.CountAsync(new([own]), CancellationToken.None))).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Scenario_19_days_before_entry_after_leaving_and_out_of_service_count_in_no_head_and_no_year(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var person = await here.Data.PersonAsync("张三", here.North, from: new DateOnly(2020, 3, 1));
+        await here.ActAsync(TestDatabase.Operator, person, "appointment", Act("insert", "2020.03.01", ("manner", "主职"), ("line", "普通犯罪检察")));
+        foreach (var kind in new[] { "service", "appointment" })
+        {
+            var held = (await here.ReadAsync(TestDatabase.Operator, person)).Value.Kind(kind)!.Rows.Single();
+            Assert.Null((await here.ActAsync(TestDatabase.Operator, person, kind, new ActRequest { Act = "end", RowId = held.Id, On = "2022.03.01", Reach = "later" })).Refusal);
+        }
+
+        Assert.Null((await here.ActAsync(TestDatabase.Operator, person, "service", Act("insert", "2024.03.01", ("status", "现职人员"), ("officeId", Key(here.North))))).Refusal);
+        Assert.Null((await here.ActAsync(TestDatabase.Operator, person, "appointment", MainPost("检察员", "2024.03.01", here.North))).Refusal);
+        foreach (var (day, heads) in new[] { ("2020-02-29", 0), ("2020-03-01", 1), ("2022-02-28", 1), ("2022-03-01", 0), ("2024-02-29", 0), ("2024-03-01", 1) })
+        {
+            Assert.Equal(heads, (await here.CountAsync(TestDatabase.Operator, new PeopleQuery { AsOf = day })).Value);
+        }
+
+        // Two years, a gap of two, and the days since: the gap is no experience.
+        var read = await here.AsAsync<Modules.Personnel.Portrait.ReadPortrait, Outcome<Modules.Personnel.Portrait.PortraitReading>>(
+            TestDatabase.Operator, s => s.RunAsync(person, "2025-03-01", null, CancellationToken.None));
+        Assert.Equal(3.0m, read.Value.Experience!.Axes.Single(a => a.Key == "grassroots").Own);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Scenario_20_after_a_transfer_the_old_office_lists_nobody_the_new_one_does_and_the_country_counts_once(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var person = await here.Data.PersonAsync("张三", here.North);
+        await here.Data.WriteAsync(
+            TestDatabase.Insert<Exit>(person, new DateOnly(2026, 3, 1), null, (nameof(Exit.OfficeId), here.North), (nameof(Exit.TransferredTo), "南县人民检察院")),
+            TestDatabase.Insert<Entry>(person, new DateOnly(2026, 3, 1), null, (nameof(Entry.OfficeId), here.South), (nameof(Entry.FormerUnit), "北县人民检察院")),
+            TestDatabase.Insert<Service>(person, new DateOnly(2026, 3, 1), 1, (nameof(Service.OfficeId), here.South)));
+        await here.ActAsync(TestDatabase.Operator, person, "appointment", MainPost("检察员", "2026.03.01", here.South));
+        // A concurrent duty at the old office makes no second head there.
+        Assert.Null((await here.ActAsync(TestDatabase.Operator, person, "appointment", Act("insert", "2026.04.01", ("manner", "兼职"), ("postName", "联络员"), ("officeId", Key(here.North))))).Refusal);
+
+        foreach (var (day, north, south) in new[] { ("2026-02-28", 1, 0), ("2026-03-01", 0, 1), ("2026-06-01", 0, 1) })
+        {
+            Assert.Equal(north, (await here.CountAsync(TestDatabase.Operator, new PeopleQuery { AsOf = day, Office = here.North })).Value);
+            Assert.Equal(south, (await here.CountAsync(TestDatabase.Operator, new PeopleQuery { AsOf = day, Office = here.South })).Value);
+            Assert.Equal(1, (await here.CountAsync(TestDatabase.Operator, new PeopleQuery { AsOf = day })).Value);
+        }
+
+        // One record tells both: left there, active here.
+        var read = (await here.ReadAsync(TestDatabase.Operator, person, allDays: true)).Value;
+        Assert.Equal("北县人民检察院", read.Kind("exit")!.Rows.Single().Text("officeId"));
+        Assert.Equal("南县人民检察院", read.Kind("entry")!.Rows.Single().Text("officeId"));
+        Assert.Equal(["北县人民检察院", "南县人民检察院"], read.Kind("service")!.Rows.Select(r => r.Text("officeId")));
+    }
+
     private static async Task<PersonRow> OnlyRowAsync(SmallProvince here) => (await here.ListAsync(TestDatabase.Operator, new PeopleQuery())).Value.Rows.Single();
 
     private static Task<Outcome<IReadOnlyList<HistoryEntry>>> HistoryAsync(SmallProvince here, Actor actor, long person) =>

@@ -49,7 +49,9 @@ internal sealed class ExportForms(
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return (await PeopleToExport.LoadAsync(db, actor, selection, clock, ct)).Count;
+        var count = (await PeopleToExport.LoadAsync(db, actor, selection, clock, ct)).Count;
+        // One key out of reach fails the whole call; which one it was is not said.
+        return selection is { People: { } named, OfficePath: null } && named.Distinct().Count() != count ? Refusal.NotFound : count;
     }
 
     /// <summary>The selection for an office and all below it, by name or code.</summary>

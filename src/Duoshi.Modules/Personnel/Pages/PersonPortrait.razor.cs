@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
+using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform.Facts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -24,6 +25,9 @@ public partial class PersonPortrait
 
     [SupplyParameterFromQuery(Name = "knownAt")]
     private string? KnownAt { get; set; }
+
+    [SupplyParameterFromQuery(Name = RosterAddress.List)]
+    private string? List { get; set; }
 
     [Inject]
     private ReadPortrait Reader { get; set; } = default!;
@@ -58,7 +62,7 @@ public partial class PersonPortrait
         }
     }
 
-    private string Way(string segment) => $"/people/{PersonId}{segment}{(Moment.Length > 0 ? "?" + Moment : "")}";
+    private string Way(string segment) => PersonAddress.Of(PersonId, segment, AsOf, KnownAt, List);
 
     private async Task OpenItemAsync(object key)
     {

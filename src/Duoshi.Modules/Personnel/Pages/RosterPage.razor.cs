@@ -1,4 +1,3 @@
-using System.Globalization;
 using Duoshi.Core.Codes;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform.Access;
@@ -11,9 +10,13 @@ namespace Duoshi.Modules.Personnel.Pages;
 /// <summary>The roster: filters, order, day and page all stand in the address.</summary>
 public partial class RosterPage
 {
-    private static readonly string[] Filters =
-        ["office", "category", "grade", "rank", "level", "line", "sex", "ageFrom", "ageTo", "education", "political", "quota", "establishment", "status", "name"];
+    /// <summary>So many people are handed over to the export of forms at once; more are exported by office.</summary>
+    private const int MostSelected = 200;
 
+    private readonly HashSet<long> selected = [];
+    private IReadOnlyList<SavedFilters.Row> kept = [];
+    private string? newName;
+    private Refusal? notKept;
     private PeoplePage? page;
     private QueryWords? words;
     private Refusal? refusal;
@@ -31,6 +34,9 @@ public partial class RosterPage
 
     [SupplyParameterFromQuery(Name = "office")]
     private string? Office { get; set; }
+
+    [SupplyParameterFromQuery(Name = "officeOnly")]
+    private bool OfficeOnly { get; set; }
 
     [SupplyParameterFromQuery(Name = "category")]
     private string? Category { get; set; }
@@ -96,41 +102,27 @@ public partial class RosterPage
     private DescribeQuery Describe { get; set; } = default!;
 
     [Inject]
+    private SavedFilters Saved { get; set; } = default!;
+
+    [Inject]
     private IActor Actors { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    private PeopleQuery Query => new()
-    {
-        AsOf = AsOf,
-        KnownAt = KnownAt,
-        Office = long.TryParse(Office, NumberStyles.None, CultureInfo.InvariantCulture, out var office) ? office : null,
-        Category = Category,
-        Grade = Grade,
-        Rank = Rank,
-        Level = Level,
-        Line = Line,
-        Sex = Sex,
-        AgeFrom = Whole(AgeFrom),
-        AgeTo = Whole(AgeTo),
-        Education = Education,
-        Political = Political,
-        Quota = Quota,
-        Establishment = Establishment,
-        Status = Status,
-        Name = Name,
-        Sort = Sort,
-        Descending = Descending,
-        After = After,
-        Before = Before,
-    };
+    private string Address => new Uri(Navigation.Uri).Query.TrimStart('?');
+
+    private PeopleQuery Query => RosterAddress.Read(Address) with { After = After, Before = Before };
+
+    /// <summary>What a person's pages remember of this list: its filters, order and columns.</summary>
+    private string List => RosterAddress.Kept(Address);
 
     private IEnumerable<(string Parameter, string Label, string Table, string? Value)> CodeFilters =>
     [
         ("category", T("人员类别", "Staff category"), CodeTableNames.StaffCategoryDuoshi, Category),
         ("grade", T("检察官等级", "Prosecutor grade"), CodeTableNames.ProsecutorGrade, Grade),
         ("rank", T("职级", "Civil-service rank"), CodeTableNames.CivilServantRankLadder, Rank),
+        ("level", T("职务层次", "Duty level"), CodeTableNames.DutyLevelZb092012, Level),
         ("line", T("业务条线", "Business line"), CodeTableNames.BusinessLineDuoshi, Line),
         ("sex", T("性别", "Sex"), CodeTableNames.SexGbt22611, Sex),
         ("education", T("学历", "Education"), CodeTableNames.EducationPersonnelZb64, Education),
@@ -146,14 +138,9 @@ public partial class RosterPage
 
     private string? EmptyText => Filtered ? T("条件可能太窄。", "They may be too tight.") : null;
 
-    private string Moment
-    {
-        get
-        {
-            var parts = new[] { ("asOf", AsOf), ("knownAt", KnownAt) }.Where(p => !string.IsNullOrEmpty(p.Item2)).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}").ToList();
-            return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
-        }
-    }
+    private string SelectedHref => "/export?people=" + string.Join(',', selected.Order());
+
+    protected override async Task OnInitializedAsync() => await ReadKeptAsync();
 
     protected override async Task OnParametersSetAsync()
     {
@@ -183,8 +170,6 @@ public partial class RosterPage
     /// <summary>Appointment forms of the people shown.</summary>
     private string FormsHref => "/export?people=" + string.Join(',', page!.Rows.Select(r => r.PersonId));
 
-    private static int? Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-
     private static string? Chosen(ChangeEventArgs e) => e.Value?.ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>Another filter or order begins at the first page.</summary>
@@ -202,11 +187,12 @@ public partial class RosterPage
     private void Drop(string parameter) => Go(parameter switch
     {
         "ageFrom" => [("ageFrom", null), ("ageTo", null)],
+        "office" => [("office", null), ("officeOnly", null)],
         "status" => [("status", string.IsNullOrEmpty(Status) ? "all" : null)],
         _ => [(parameter, null)],
     });
 
-    private void Clear() => Go([.. Filters.Select(f => (f, (string?)null))]);
+    private void Clear() => Go([.. RosterAddress.Filters.Select(f => (f, (string?)null))]);
 
     private void SortBy(string sort) => Go(
         ("sort", sort == "roster" ? null : sort),
@@ -221,4 +207,42 @@ public partial class RosterPage
     private string? SortOf(RosterColumn column) => column.Sort is null || column.Sort != (Sort ?? "roster") ? null : Descending ? "descending" : "ascending";
 
     private string Arrow(RosterColumn column) => SortOf(column) switch { "ascending" => "↑", "descending" => "↓", _ => "" };
+
+    private void Select(long personId, bool chosen)
+    {
+        if (chosen && selected.Count < MostSelected)
+        {
+            selected.Add(personId);
+        }
+        else
+        {
+            selected.Remove(personId);
+        }
+    }
+
+    private void SelectPage(bool chosen)
+    {
+        foreach (var row in page?.Rows ?? [])
+        {
+            Select(row.PersonId, chosen);
+        }
+    }
+
+    private async Task ReadKeptAsync() => kept = (await Saved.ListAsync(CancellationToken.None)).Succeeded(out var list, out _) ? list : [];
+
+    private async Task KeepAsync()
+    {
+        notKept = (await Saved.SaveAsync(new(newName ?? "", Address), CancellationToken.None)).Refusal;
+        if (notKept is null)
+        {
+            newName = null;
+            await ReadKeptAsync();
+        }
+    }
+
+    private async Task ForgetAsync(SavedFilters.Row filter)
+    {
+        notKept = (await Saved.RemoveAsync(filter.Id, CancellationToken.None)).Refusal;
+        await ReadKeptAsync();
+    }
 }

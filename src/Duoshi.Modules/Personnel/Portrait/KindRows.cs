@@ -1,4 +1,5 @@
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Ui.Language;
 
 namespace Duoshi.Modules.Personnel.Portrait;
 
@@ -6,6 +7,12 @@ namespace Duoshi.Modules.Personnel.Portrait;
 internal sealed class KindRows(IReadOnlyList<KindView> kinds)
 {
     private readonly Dictionary<string, KindView> byKey = kinds.ToDictionary(k => k.Key, StringComparer.Ordinal);
+
+    /// <summary>Every row the reader sees.</summary>
+    public IEnumerable<RowView> Everything => byKey.Values.SelectMany(k => k.Rows);
+
+    /// <summary>Whether the reader may see the kind: a missing row can be told only then.</summary>
+    public bool Sees(string kind) => byKey.ContainsKey(kind);
 
     public IReadOnlyList<RowView> All(string kind) => byKey.TryGetValue(kind, out var view) ? view.Rows : [];
 
@@ -21,17 +28,17 @@ internal sealed class KindRows(IReadOnlyList<KindView> kinds)
 
     /// <summary>A field of the state that holds, with the month since when.</summary>
     public PortraitStatement? SaySince(string zh, string en, string kind, string field) =>
-        Say(zh, en, kind, field) is { Source: { } row } said && Since(kind, row, field) is { Length: > 0 } since
-            ? said with { Text = $"{said.Text}（{since}）" }
+        Say(zh, en, kind, field) is { Source: { } row } said && First(kind, row, field) is { ValidFrom: var from } first && from > DateOnly.MinValue
+            ? said with { Text = Words.T($"{said.Text}（{first.From}）", $"{said.Text} ({first.From})") }
             : Say(zh, en, kind, field);
 
-    /// <summary>The start of the unbroken stretch in which the field has had its present value.</summary>
-    private string Since(string kind, RowView row, string field)
+    /// <summary>The row with which the unbroken stretch began in which the fields have had their present values.</summary>
+    public RowView First(string kind, RowView row, params string[] fields)
     {
         var first = row;
-        foreach (var earlier in All(kind).Where(r => r.Slot == row.Slot && r.ValidTo <= row.ValidFrom).OrderByDescending(r => r.ValidFrom))
+        foreach (var earlier in All(kind).Where(r => r.Slot == row.Slot && r.ValidFrom < r.ValidTo && r.ValidTo <= row.ValidFrom).OrderByDescending(r => r.ValidFrom))
         {
-            if (earlier.ValidTo != first.ValidFrom || earlier.Text(field) != row.Text(field))
+            if (earlier.ValidTo != first.ValidFrom || fields.Any(f => earlier.Text(f) != row.Text(f)))
             {
                 break;
             }
@@ -39,6 +46,6 @@ internal sealed class KindRows(IReadOnlyList<KindView> kinds)
             first = earlier;
         }
 
-        return first.From;
+        return first;
     }
 }

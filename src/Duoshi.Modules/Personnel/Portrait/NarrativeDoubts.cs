@@ -13,14 +13,14 @@ internal static class NarrativeDoubts
 
     public static IEnumerable<Doubt> Find(KindRows rows, DateOnly day)
     {
-        if (rows.Now("resume")?.Text("text") is not { Length: > 0 } text)
+        if (rows.Now("resume") is not { } resume || resume.Text("text") is not { Length: > 0 } text)
         {
             return [];
         }
 
         var posts = rows.All("appointment").Where(r => r.Slot == Kinds.Appointment.MainSlot && r.ValidFrom <= day).Select(Post);
         var studies = rows.All("education").Where(r => r.Values.GetValueOrDefault("mode")?.Value == FullTime).Select(Study).OfType<CareerRow>();
-        return ResumeAgainstRows.Compare(ResumeText.Parse(text), [.. posts, .. studies], day).Select(f => new Doubt(f.Zh, f.En));
+        return ResumeAgainstRows.Compare(ResumeText.Parse(text), [.. posts, .. studies], day).Select(f => rows.All("appointment").FirstOrDefault(r => r.Id == f.Row) is { } post ? new Doubt(f.Zh, f.En, "appointment", post) : new Doubt(f.Zh, f.En, "resume", resume));
     }
 
     private static CareerRow Post(RowView row) => new(

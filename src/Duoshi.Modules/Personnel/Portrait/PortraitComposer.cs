@@ -8,7 +8,13 @@ namespace Duoshi.Modules.Personnel.Portrait;
 /// <summary>Composes a portrait from the rows a reader may see. Pure: rows in, statements out.</summary>
 internal static class PortraitComposer
 {
-    public static PortraitModel Compose(long personId, IReadOnlyList<KindView> kinds, DateOnly day)
+    private const string InQuota = "1";
+
+    /// <param name="personId">Whose.</param>
+    /// <param name="kinds">The record as the reader sees it.</param>
+    /// <param name="day">The day read.</param>
+    /// <param name="identityNumber">The whole identity number for the doubts, where the reader's class reaches it; it is never shown.</param>
+    public static PortraitModel Compose(long personId, IReadOnlyList<KindView> kinds, DateOnly day, string? identityNumber = null)
     {
         var rows = new KindRows(kinds);
         return new PortraitModel(
@@ -17,10 +23,12 @@ internal static class PortraitComposer
             day,
             Basics(rows, day),
             Duties(rows),
-            [.. new[] { Standing(rows, day), Education(rows), Recognition(rows, day), Practice(rows, day) }.Where(g => g.Statements.Count > 0)],
+            [.. new[] { Standing(rows, day), Group("交流与回避提示（供核对，不作处理）", "Hints on rotation and avoidance (to be checked by a person)", [.. PortraitHints.Of(rows, day)]), Education(rows), Recognition(rows, day), Practice(rows, day) }.Where(g => g.Statements.Count > 0)],
             PortraitLanes.Of(rows),
             rows.Say("简历", "Resume", "resume", "text"),
-            [.. RecordDoubts.Find(rows), .. NarrativeDoubts.Find(rows, day)],
+            Posts(rows),
+            [.. RecordDoubts.Find(rows, identityNumber), .. NarrativeDoubts.Find(rows, day)],
+            Sources(rows),
             rows.Now("photo") is not null);
     }
 
@@ -51,13 +59,23 @@ internal static class PortraitComposer
     [
         .. rows.Holding("appointment")
             .OrderBy(r => r.Slot is null).ThenBy(r => r.Text("nature"), StringComparer.Ordinal).ThenBy(r => r.ValidFrom)
-            .Select(r => new DutyLine(
-                r.Text("nature"),
-                string.Concat(r.Text("officeName"), r.Text("departmentName"), r.Text("postName")),
-                r.From,
-                r.Text("documentNumber") is { Length: > 0 } document ? document : null,
-                r.Text("manner"),
-                r)),
+            .Select(Duty),
+    ];
+
+    private static List<DutyLine> Posts(KindRows rows) => [.. rows.All("appointment").Where(r => r.ValidFrom < r.ValidTo).OrderBy(r => r.ValidFrom).ThenBy(r => r.Slot is null).Select(Duty)];
+
+    private static DutyLine Duty(RowView row) => new(
+        row.Text("nature"),
+        string.Concat(row.Text("officeName"), row.Text("departmentName"), row.Text("postName")),
+        row.From,
+        row.Text("documentNumber") is { Length: > 0 } document ? document : null,
+        row.Text("manner"),
+        row);
+
+    private static List<SourceGroup> Sources(KindRows rows) =>
+    [
+        .. rows.Everything.GroupBy(r => r.Source.Basis).Select(g => new SourceGroup(g.Key, g.Count(), g.MaxBy(r => r.Source.Change)!))
+            .OrderByDescending(g => g.Newest.Source.Change),
     ];
 
     private static StatementGroup Standing(KindRows rows, DateOnly day) => Group("职务职级与编制", "Rank and establishment",
@@ -67,16 +85,36 @@ internal static class PortraitComposer
         rows.SaySince("警衔", "Police rank", "police-rank", "rank"),
         rows.SaySince("人员类别", "Staff category", "staff-category", "category"),
         rows.SaySince("员额状态", "Quota status", "quota-status", "status"),
+        QuotaEntry(rows),
+        rows.Say("法律职务任命", "Legal appointment", "quota-status", "legalAppointment"),
         rows.SaySince("编制类型", "Establishment", "establishment-held", "establishmentKind"),
         rows.Say("管理权限", "Managed by", "management-authority", "authority"),
         rows.SaySince("人员状态", "Service", "service", "status"),
         YearsInPost(rows, day),
         RetirementNote.Of(rows, day));
 
-    /// <summary>任职年限: completed years in the present main post.</summary>
+    /// <summary>入额时间: the first day of the unbroken time in the quota.</summary>
+    private static PortraitStatement? QuotaEntry(KindRows rows)
+    {
+        if (rows.Now("quota-status") is not { } row || row.Values.GetValueOrDefault("status")?.Value != InQuota)
+        {
+            return null;
+        }
+
+        var first = rows.First("quota-status", row, "status");
+        return first.ValidFrom == DateOnly.MinValue ? null : new PortraitStatement("入额时间", "Entered the quota", first.From, "quota-status", first);
+    }
+
+    /// <summary>任职年限: completed years in the present main post, through corrections and renewals of the same post.</summary>
     private static PortraitStatement? YearsInPost(KindRows rows, DateOnly day)
     {
-        if (rows.Holding("appointment").FirstOrDefault(r => r.Slot == Kinds.Appointment.MainSlot) is not { From.Length: > 0 } post)
+        if (rows.Holding("appointment").FirstOrDefault(r => r.Slot == Kinds.Appointment.MainSlot) is not { } held)
+        {
+            return null;
+        }
+
+        var post = rows.First("appointment", held, "postName", "officeId");
+        if (post.ValidFrom == DateOnly.MinValue)
         {
             return null;
         }

@@ -32,12 +32,12 @@ internal static class PortraitLanes
     [
         .. rows.Where(r => r.ValidFrom < r.ValidTo).Select(r => Item(
             r, kind, string.Concat(fields.Select(r.Text)),
-            r.From.Length > 0 ? r.ValidFrom : null, r.ValidTo < DateOnly.MaxValue ? r.ValidTo : null, false, $"{r.From}--{r.To}")),
+            r.ValidFrom > DateOnly.MinValue ? r.ValidFrom : null, r.ValidTo < DateOnly.MaxValue ? r.ValidTo : null, false, $"{r.From}--{r.To}")),
     ];
 
     private static List<TimelineItem> Points(IEnumerable<RowView> rows, string kind, params string[] fields) =>
     [
-        .. rows.Where(r => r.From.Length > 0).Select(r => Item(
+        .. rows.Where(r => r.ValidFrom > DateOnly.MinValue).Select(r => Item(
             r, kind, string.Join(" ", fields.Select(r.Text).Where(t => t.Length > 0)), r.ValidFrom, null, true, r.From)),
     ];
 

@@ -29,12 +29,22 @@ internal sealed record LaneItem(string Text, string Dates, string Kind, RowView 
 internal sealed record DutyLine(string Nature, string Text, string Since, string? DocumentNumber, string Manner, RowView Source);
 
 /// <summary>A point the record can't be right about; a question to the clerk, never a finding about the person.</summary>
-internal sealed record Doubt(string Zh, string En)
+/// <param name="Kind">The kind of fact to look at.</param>
+/// <param name="Source">The row to look at, where there is one.</param>
+/// <param name="Rule">Number of the rule that asks for it.</param>
+internal sealed record Doubt(string Zh, string En, string? Kind = null, RowView? Source = null, string? Rule = null)
 {
     public string Text => Words.T(Zh, En);
 }
 
+/// <summary>How much of the portrait rests on one sort of source, and the newest of it.</summary>
+/// <param name="Basis">Import, registration, correction …</param>
+/// <param name="Rows">Rows that rest on it.</param>
+/// <param name="Newest">The newest row.</param>
+internal sealed record SourceGroup(Platform.Ledger.Basis Basis, int Rows, RowView Newest);
+
 /// <summary>A person's portrait on a day, as known at a moment, for one reader: what the reader may not see is absent.</summary>
+/// <param name="Posts">All duties ever held, the earliest first: to be read beside the resume.</param>
 internal sealed record PortraitModel(
     long PersonId,
     string Name,
@@ -44,5 +54,7 @@ internal sealed record PortraitModel(
     IReadOnlyList<StatementGroup> Groups,
     IReadOnlyList<TimelineLane> Lanes,
     PortraitStatement? Resume,
+    IReadOnlyList<DutyLine> Posts,
     IReadOnlyList<Doubt> Doubts,
+    IReadOnlyList<SourceGroup> Sources,
     bool HasPhoto);

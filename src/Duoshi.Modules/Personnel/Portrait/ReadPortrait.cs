@@ -1,10 +1,13 @@
+using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Portrait;
 
@@ -15,7 +18,7 @@ namespace Duoshi.Modules.Personnel.Portrait;
 internal sealed record PortraitReading(PortraitModel Portrait, ExperienceView? Experience, RecordRights Rights);
 
 /// <summary>Reads a portrait as of a day and a moment, composed from the record as the reader may see it (S-12).</summary>
-internal sealed class ReadPortrait(ReadPerson record, PeerExperience experience)
+internal sealed class ReadPortrait(ReadPerson record, PeerExperience experience, IDbContextFactory<DuoshiDb> databases)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/persons/{id:long}/portrait", async (long id, string? asOf, string? knownAt, string? purpose, ReadPortrait slice, CancellationToken ct) =>
@@ -32,9 +35,21 @@ internal sealed class ReadPortrait(ReadPerson record, PeerExperience experience)
             return why;
         }
 
-        var portrait = PortraitComposer.Compose(id, read.Kinds, read.AsOf);
         var moment = new Moment(read.AsOf, read.KnownAt is { } change ? Known.At(change) : Known.Now);
+        var portrait = PortraitComposer.Compose(id, read.Kinds, read.AsOf, await IdentityNumberAsync(id, read, moment, ct));
         var beside = read.Readable >= FieldClass.Internal && (await experience.RunAsync(id, moment, ct)).Succeeded(out var shown, out _) ? shown : null;
         return new PortraitReading(portrait, beside, read.May);
+    }
+
+    /// <summary>The whole number, to hold birth and sex against it; only for who reads its class, and only the doubt is shown.</summary>
+    private async Task<string?> IdentityNumberAsync(long id, PersonRecord read, Moment moment, CancellationToken ct)
+    {
+        if (read.Kind("identity")?.Fields.Any(f => f.Key == "identityNumber") != true)
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<Identity>().AsNoTracking().At(moment).Where(i => i.SubjectId == id).OrderByDescending(i => i.DayOrder).Select(i => i.IdentityNumber).FirstOrDefaultAsync(ct);
     }
 }

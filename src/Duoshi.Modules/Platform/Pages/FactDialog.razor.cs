@@ -81,6 +81,13 @@ public partial class FactDialog
     /// <summary>A slot makes a line a state whatever the kind: the main post among appointments.</summary>
     private bool IsState => kind.Shape == FactShape.State || (row?.Slot ?? Slot) is not null;
 
+    /// <summary>A change of the same day that the row replaced within the day: withdrawing the row does not bring it back.</summary>
+    private RowView? PassedThrough => Act == "withdraw" && row is { } one && one.ValidFrom < one.ValidTo
+        ? kind.Rows.LastOrDefault(r => r.Id != one.Id && r.Slot == one.Slot && r.ValidFrom == one.ValidFrom && r.ValidTo == one.ValidFrom)
+        : null;
+
+    private string HeadlineOf(RowView shown) => string.Join(" ", kind.Fields.Where(f => f.Headline).Select(f => shown.Text(f.Key)).Where(t => t.Length > 0));
+
     protected override void OnInitialized()
     {
         kind = (KindView)Kind;
