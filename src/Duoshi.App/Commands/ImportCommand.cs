@@ -190,6 +190,12 @@ internal static class ImportCommand
             {
                 if (!bars.TryGetValue(report.Step, out var bar))
                 {
+                    // The steps follow each other: files that were passed over leave no bar half way.
+                    foreach (var earlier in bars.Values)
+                    {
+                        earlier.Value = earlier.MaxValue;
+                    }
+
                     bars[report.Step] = bar = context.AddTask(report.Step switch
                     {
                         ImportStep.Receive => Words.T("接收", "Receiving"),

@@ -135,9 +135,9 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         var page = await SignedInAsync("auditor");
         await GoAsync(page, "/admin/audit");
         await page.GetByRole(AriaRole.Button, new() { Name = "校验全链" }).ClickAsync();
-        await page.GetByText("逐条相连").WaitForAsync();
+        await page.GetByRole(AriaRole.Status).Filter(new() { HasText = "逐条相连" }).WaitForAsync();
         await page.GetByLabel("行为").FillAsync("sign-in");
-        await page.GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "查找", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**act=sign-in**");
         await page.GetByRole(AriaRole.Cell, new() { Name = "登录", Exact = true }).First.WaitForAsync();
         Assert.Equal(0, await page.GetByRole(AriaRole.Cell, new() { Name = "授权", Exact = true }).CountAsync());

@@ -51,11 +51,11 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await page.Locator("#appointment").GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Textbox, new() { Name = T("职务名称", "Duty") }).FillAsync("检察官助理");
-        await dialog.GetByLabel(T("开始日期", "First day")).FillAsync("2015.02.30");
-        await dialog.GetByLabel(T("理由", "Reason")).FillAsync("任免文件核对");
+        await dialog.GetByLabel(T("开始日期", "First day"), new() { Exact = true }).FillAsync("2015.02.30");
+        await dialog.Locator("#act-reason").FillAsync("任免文件核对");
         await dialog.GetByRole(AriaRole.Button, new() { Name = T("核对变化", "Show the difference") }).ClickAsync();
         await dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "2015.02.30" }).WaitForAsync();
-        await dialog.GetByLabel(T("开始日期", "First day")).FillAsync("2015.07");
+        await dialog.GetByLabel(T("开始日期", "First day"), new() { Exact = true }).FillAsync("2015.07");
         await dialog.GetByRole(AriaRole.Button, new() { Name = T("核对变化", "Show the difference") }).ClickAsync();
         await dialog.GetByRole(AriaRole.Cell, new() { Name = T("改变", "Changed") }).WaitForAsync();
         await AccessibleAsync(page);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ internal sealed class ExportOfficeFacts(ReadOfficeFacts facts, ReadOffice office
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/offices/{id:long}/record/export", async (long id, string? asOf, string? knownAt, string? format, ExportOfficeFacts slice, HandOutList sheets, CancellationToken ct) =>
             await sheets.RunAsync(await slice.RunAsync(id, asOf, knownAt, ct), format, ct))
-        .Needs(Permission.RecordExport).WithSummary("导出机构记录 The facts of an office as XLSX, or CSV (format=csv)");
+        .Needs(Permission.RecordExport).WithSummary("导出机构记录 The facts of an office as XLSX, or CSV (format=csv)").ProducesSheet();
 
     public async Task<Outcome<ShownList>> RunAsync(long id, string? asOf, string? knownAt, CancellationToken ct)
     {

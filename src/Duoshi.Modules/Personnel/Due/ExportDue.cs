@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Core.Engines.Due;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Sheets;
 using Microsoft.AspNetCore.Builder;
@@ -17,7 +18,7 @@ internal sealed class ExportDue(ListDue list)
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/due/export", async (int? months, string? kind, string? format, ExportDue slice, HandOutList sheets, CancellationToken ct) =>
             await sheets.RunAsync(await slice.RunAsync(months, kind, ct), format, ct))
-        .WithSummary("The due list as XLSX, or CSV (format=csv)").Needs(Permission.RecordExport);
+        .WithSummary("The due list as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
 
     public async Task<Outcome<ShownList>> RunAsync(int? months, string? kind, CancellationToken ct)
     {

@@ -37,6 +37,9 @@ internal sealed class RegisterPerson(
 
     public sealed record Registered(long PersonId, long Change, IReadOnlyList<ActWarning> Warnings);
 
+    /// <summary>Somebody on the record of the same name and birth month.</summary>
+    public sealed record Alike(long PersonId, string Name, string? StaffNumber, string? Office, string? Duty);
+
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/persons", async (Body body, RegisterPerson slice, CancellationToken ct) =>
             (await slice.RunAsync(body, ct)).ToHttp(r => Results.Created($"/api/v1/persons/{r.PersonId}", r)))
@@ -190,6 +193,6 @@ internal sealed class RegisterPerson(
             "person.candidates",
             $"已有 {match.Candidates.Count} 名同姓名、同出生年月的人员，请核对是否同一人。",
             $"{match.Candidates.Count} people of this name and birth month are on record; check whether it is one of them.")
-        { Details = labels.Values.OrderBy(l => l.PersonId).Select(l => new { l.PersonId, l.Name, l.StaffNumber, l.Office, l.Duty }) };
+        { Details = labels.Values.OrderBy(l => l.PersonId).Select(l => new Alike(l.PersonId, l.Name, l.StaffNumber, l.Office, l.Duty)).ToList() };
     }
 }
