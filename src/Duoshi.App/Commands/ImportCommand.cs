@@ -38,7 +38,9 @@ internal static class ImportCommand
         {
             var asked = new Asked([.. parsed.GetValue(paths)!.Select(Paths.Resolve)], parsed.GetValue(office), parsed.GetValue(asOf), parsed.GetValue(yes), parsed.GetValue(json))
             {
-                Reason = parsed.GetValue(reason), Document = parsed.GetValue(document), Reviewer = parsed.GetValue(reviewer),
+                Reason = parsed.GetValue(reason),
+                Document = parsed.GetValue(document),
+                Reviewer = parsed.GetValue(reviewer),
             };
             if (asked.AsOf is { Length: > 0 } day && !PartialDate.TryParse(day, out _))
             {

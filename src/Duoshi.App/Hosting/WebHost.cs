@@ -1,9 +1,9 @@
 using Duoshi.App.Commands;
 using Duoshi.App.Components;
 using Duoshi.Modules;
-using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
+using Duoshi.Modules.Platform.Api;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;

@@ -87,7 +87,8 @@ public static class NameKeys
             runes.Count == 1
                 ? [characters]
                 : [.. runes.Zip(runes.Skip(1), (a, b) => $"{a}{b}").Distinct(StringComparer.Ordinal)],
-            NeedsCheck: runes.Count > 2) { Bare = characters };
+            NeedsCheck: runes.Count > 2)
+        { Bare = characters };
     }
 
     private static NameQuery ByLetters(string letters) => letters.Length < FewestLetters || !IsLetters(letters)

@@ -1,6 +1,6 @@
 using Duoshi.Modules.Personnel.Kinds;
-using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
 
 namespace Duoshi.Modules.Personnel;
 

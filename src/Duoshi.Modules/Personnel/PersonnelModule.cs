@@ -1,12 +1,12 @@
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Personnel.Corrections;
 using Duoshi.Modules.Personnel.Demo;
 using Duoshi.Modules.Personnel.Due;
+using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
-using Duoshi.Modules.Personnel.Corrections;
-using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform;

@@ -94,7 +94,11 @@ public class ExportFormTests
         await using var desk = await ImportDesk.OpenAsync(provider);
         var committed = await desk.TakeAsync(ImportDesk.Lrmx("a.lrmx", ImportDesk.Form() with
         {
-            Health = "健康", RewardsAndSanctions = "2018.12，记三等功。", ProposedPosts = "某职", Reason = "工作需要。", FamilyMembers = [FamilyMember.Of("妻子", "李样例", "198609", "群众", "教师")],
+            Health = "健康",
+            RewardsAndSanctions = "2018.12，记三等功。",
+            ProposedPosts = "某职",
+            Reason = "工作需要。",
+            FamilyMembers = [FamilyMember.Of("妻子", "李样例", "198609", "群众", "教师")],
         }));
         var person = await desk.PersonOfAsync(committed.Import);
         desk.Clerk = await desk.Province.ActorAsync(Role.Leader, desk.Province.City);

@@ -46,8 +46,14 @@ public class FormImportTests
         await using var desk = await ImportDesk.OpenAsync(provider);
         var form = ImportDesk.Form() with
         {
-            PartyJoined = "200611；民建", WorkStarted = "200707", Health = "健康", FullTimeEducation = "大学", OnTheJobDegree = "法律硕士", Resume = "2007.07--         示范市人民检察院书记员",
-            ProposedPosts = "示范市人民检察院党组副书记", FamilyMembers = [FamilyMember.Of("妻子", "李样例", "198609", "群众", "教师"), FamilyMember.Of("女儿", "张示例", "201505", "", "")],
+            PartyJoined = "200611；民建",
+            WorkStarted = "200707",
+            Health = "健康",
+            FullTimeEducation = "大学",
+            OnTheJobDegree = "法律硕士",
+            Resume = "2007.07--         示范市人民检察院书记员",
+            ProposedPosts = "示范市人民检察院党组副书记",
+            FamilyMembers = [FamilyMember.Of("妻子", "李样例", "198609", "群众", "教师"), FamilyMember.Of("女儿", "张示例", "201505", "", "")],
         };
         var committed = await desk.TakeAsync(ImportDesk.Lrmx("张三.lrmx", form));
         var person = await desk.PersonOfAsync(committed.Import);

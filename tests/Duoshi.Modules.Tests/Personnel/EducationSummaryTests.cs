@@ -28,7 +28,10 @@ public class EducationSummaryTests
         var job = rows.Single(r => r.Text("education") == "研究生");
         Assert.Null((await here.ActAsync(TestDatabase.Operator, person, "education-summary", new ActRequest
         {
-            Act = "correct", RowId = job.Id, Values = new Dictionary<string, string?> { ["degree"] = "法律硕士" }, Reason = "学位证书核对",
+            Act = "correct",
+            RowId = job.Id,
+            Values = new Dictionary<string, string?> { ["degree"] = "法律硕士" },
+            Reason = "学位证书核对",
         })).Refusal);
         Assert.Null((await here.ActAsync(TestDatabase.Operator, person, "education-summary", new ActRequest { Act = "end", Slot = 2, On = "2020.01.01", Reach = "later" })).Refusal);
         var now = (await here.ReadAsync(TestDatabase.Operator, person)).Value.Kind("education-summary")!.Rows;
@@ -52,6 +55,10 @@ public class EducationSummaryTests
     private static Task<Outcome<ActResult>> ActAsync(SmallProvince here, long person, short? slot, string from, string education) =>
         here.ActAsync(TestDatabase.Operator, person, "education-summary", new ActRequest
         {
-            Act = "insert", Slot = slot, From = from, Reach = "later", Values = new Dictionary<string, string?> { ["education"] = education },
+            Act = "insert",
+            Slot = slot,
+            From = from,
+            Reach = "later",
+            Values = new Dictionary<string, string?> { ["education"] = education },
         });
 }

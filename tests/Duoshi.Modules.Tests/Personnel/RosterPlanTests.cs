@@ -120,14 +120,32 @@ public sealed class RosterPlanTests(RosterPlanTests.LargeRosters rosters) : ICla
         await using var db = await database.OpenAsync();
         await db.BulkCopyAsync(Enumerable.Range(1, 100).Select(i => new OfficeNode
         {
-            Id = i, OfficeId = i, ValidFrom = DateOnly.MinValue, ValidTo = DateOnly.MaxValue, Name = $"院{i}", Level = "3", Path = $"01.{i:000}.", BusinessPath = $"01.{i:000}.",
+            Id = i,
+            OfficeId = i,
+            ValidFrom = DateOnly.MinValue,
+            ValidTo = DateOnly.MaxValue,
+            Name = $"院{i}",
+            Level = "3",
+            Path = $"01.{i:000}.",
+            BusinessPath = $"01.{i:000}.",
         }));
         // Most stretches are over: only the partial indexes make the present cheap.
         await db.BulkCopyAsync(Enumerable.Range(1, People).SelectMany(i => Enumerable.Range(0, 3).Select(stretch => new PersonCard
         {
-            Id = (i * 3) + stretch, PersonId = i, Name = Name(i), PinyinKey = Pinyin.SortKey(Name(i)), StrokeKey = $"04 {i:00000}", OfficeId = i % 100, OfficePath = $"01.{i % 100:000}.",
-            RosterKey = $"01.{i % 100:000}. {i:00000}", BirthKey = $"19{60 + (i % 40)}-01-01", GradeKey = $"{(i % 12) + 1:00}", Status = "1",
-            ValidFrom = new DateOnly(2010 + (stretch * 5), 1, 1), ValidTo = stretch == 2 ? DateOnly.MaxValue : new DateOnly(2015 + (stretch * 5), 1, 1), Recent = stretch == 2,
+            Id = (i * 3) + stretch,
+            PersonId = i,
+            Name = Name(i),
+            PinyinKey = Pinyin.SortKey(Name(i)),
+            StrokeKey = $"04 {i:00000}",
+            OfficeId = i % 100,
+            OfficePath = $"01.{i % 100:000}.",
+            RosterKey = $"01.{i % 100:000}. {i:00000}",
+            BirthKey = $"19{60 + (i % 40)}-01-01",
+            GradeKey = $"{(i % 12) + 1:00}",
+            Status = "1",
+            ValidFrom = new DateOnly(2010 + (stretch * 5), 1, 1),
+            ValidTo = stretch == 2 ? DateOnly.MaxValue : new DateOnly(2015 + (stretch * 5), 1, 1),
+            Recent = stretch == 2,
         })));
         await db.BulkCopyAsync(Enumerable.Range(1, People).SelectMany(i => NameKeys.Pairs(Name(i)).Append(SearchKeys.StaffNumberKey($"BX{i:0000}"))
             .Select(k => new NamePair { Pair = k, NameKey = Pinyin.SortKey(Name(i)), PersonId = i })));

@@ -16,7 +16,9 @@ internal static class Veterans
         member.Establishment.Add(new DemoEstablishmentHeld { From = member.Joined, Kind = member.Track == Track.Service ? "4" : "1", Office = office });
         member.StaffNumbers.Add(new DemoStaffNumber
         {
-            From = member.Joined, Number = (++at.Numbers).ToString("00000", System.Globalization.CultureInfo.InvariantCulture), Office = office,
+            From = member.Joined,
+            Number = (++at.Numbers).ToString("00000", System.Globalization.CultureInfo.InvariantCulture),
+            Office = office,
         });
         Duties(member, day);
         Grades(member, at, day);

@@ -49,12 +49,23 @@ internal sealed class OfficeTree
     {
         var office = new OfficeDraft
         {
-            Index = 0, Tier = OfficeTier.Supreme, Stem = "示范", NativePlace = "示范", Region = "990000", Founded = Reforms.Founding,
+            Index = 0,
+            Tier = OfficeTier.Supreme,
+            Stem = "示范",
+            NativePlace = "示范",
+            Region = "990000",
+            Founded = Reforms.Founding,
         };
         office.Names.Add(new DemoOfficeName { From = office.Founded, Name = "示范最高人民检察院", ShortName = "示范高检", DocumentPrefix = "示高检" });
         office.Places.Add(new DemoOfficePlace
         {
-            From = office.Founded, Parent = null, Level = "0", Kind = "最高检", UnitCode = "990000", RegionCode = "990000", Order = 1,
+            From = office.Founded,
+            Parent = null,
+            Level = "0",
+            Kind = "最高检",
+            UnitCode = "990000",
+            RegionCode = "990000",
+            Order = 1,
         });
         office.Existence.Add(new DemoExistence { From = office.Founded, Origin = "1" });
         return office;

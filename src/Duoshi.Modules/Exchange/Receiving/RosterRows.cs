@@ -29,7 +29,11 @@ internal static class RosterRows
         {
             notices.Add(new NoticeDraft(file.Name, "roster.no-name-column", NoticeWeight.Error)
             {
-                FileId = file.Id, CauseZh = "没有找到“姓名”列", RemedyZh = "请使用名册模板，或把表头改为模板中的名称", CauseEn = "There is no column “姓名”", RemedyEn = "Use the template, or its heads",
+                FileId = file.Id,
+                CauseZh = "没有找到“姓名”列",
+                RemedyZh = "请使用名册模板，或把表头改为模板中的名称",
+                CauseEn = "There is no column “姓名”",
+                RemedyEn = "Use the template, or its heads",
             });
         }
 
@@ -65,20 +69,33 @@ internal static class RosterRows
     {
         NoticeDraft Head(string code, NoticeWeight weight, int? column, string name) => new(file.Name, code, weight)
         {
-            FileId = file.Id, Sheet = table.SheetName, Row = table.HeadRows.IsEmpty ? null : table.HeadRows[^1].Number, Column = column, Element = name,
+            FileId = file.Id,
+            Sheet = table.SheetName,
+            Row = table.HeadRows.IsEmpty ? null : table.HeadRows[^1].Number,
+            Column = column,
+            Element = name,
         };
 
         notices.AddRange(match.Missing.Where(m => m.IsRequired).Select(m => Head("roster.missing-column", NoticeWeight.Error, null, m.Heading) with
         {
-            CauseZh = $"缺少必填列“{m.Heading}”", RemedyZh = "请补上该列后重新导入", CauseEn = $"The required column “{m.Heading}” is missing", RemedyEn = "Add it and import again",
+            CauseZh = $"缺少必填列“{m.Heading}”",
+            RemedyZh = "请补上该列后重新导入",
+            CauseEn = $"The required column “{m.Heading}” is missing",
+            RemedyEn = "Add it and import again",
         }));
         notices.AddRange(match.Unknown.Select(h => Head("roster.unknown-column", NoticeWeight.Warning, h.Column, h.Name) with
         {
-            CauseZh = $"不认识的列“{h.Name}”，没有读取", RemedyZh = "如需导入，请把表头改为模板中的名称", CauseEn = $"The column “{h.Name}” is not known and was not read", RemedyEn = "To import it, use a head of the template",
+            CauseZh = $"不认识的列“{h.Name}”，没有读取",
+            RemedyZh = "如需导入，请把表头改为模板中的名称",
+            CauseEn = $"The column “{h.Name}” is not known and was not read",
+            RemedyEn = "To import it, use a head of the template",
         }));
         notices.AddRange(match.Repeated.Select(h => Head("roster.repeated-column", NoticeWeight.Warning, h.Column, h.Name) with
         {
-            CauseZh = $"列“{h.Name}”重复，只读取了第一列", RemedyZh = "请删去多余的列", CauseEn = $"The column “{h.Name}” comes twice; the first was read", RemedyEn = "Delete the other",
+            CauseZh = $"列“{h.Name}”重复，只读取了第一列",
+            RemedyZh = "请删去多余的列",
+            CauseEn = $"The column “{h.Name}” comes twice; the first was read",
+            RemedyEn = "Delete the other",
         }));
     }
 }

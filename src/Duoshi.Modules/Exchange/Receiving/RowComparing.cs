@@ -235,9 +235,16 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         {
             notices.Add(new NoticeDraft("", "identity.invalid", NoticeWeight.Warning)
             {
-                RowId = row.Id, FileId = row.FileId, Sheet = payload.Sheet, Row = row.Number, Column = cell.Column, Element = "公民身份号码",
-                CauseZh = $"身份证号“{FieldTexts.Mask(cell.Text)}”校验不通过；原文保留，但不用于匹配人员", RemedyZh = "请对照身份证核对",
-                CauseEn = $"The identity number “{FieldTexts.Mask(cell.Text)}” is not right; it is kept but never used to match a person", RemedyEn = "Check it against the identity card",
+                RowId = row.Id,
+                FileId = row.FileId,
+                Sheet = payload.Sheet,
+                Row = row.Number,
+                Column = cell.Column,
+                Element = "公民身份号码",
+                CauseZh = $"身份证号“{FieldTexts.Mask(cell.Text)}”校验不通过；原文保留，但不用于匹配人员",
+                RemedyZh = "请对照身份证核对",
+                CauseEn = $"The identity number “{FieldTexts.Mask(cell.Text)}” is not right; it is kept but never used to match a person",
+                RemedyEn = "Check it against the identity card",
             });
         }
 

@@ -95,7 +95,11 @@ internal sealed class DemoOffices(
             {
                 departments.AddRange(department.Names.Select(n => Dated(n, keys.Departments[department.Index], OneLine, new DepartmentPlace
                 {
-                    OfficeId = keys.Offices[department.Office], Name = n.Name, Line = n.Line, SiblingOrder = n.Order, DocumentNumber = n.Document,
+                    OfficeId = keys.Offices[department.Office],
+                    Name = n.Name,
+                    Line = n.Line,
+                    SiblingOrder = n.Order,
+                    DocumentNumber = n.Document,
                 })));
             }
 
@@ -131,15 +135,23 @@ internal sealed class DemoOffices(
             existences.AddRange(office.Existence.Select(e => Dated(e, id, OneLine, new OfficeExistence { Origin = e.Origin, DocumentNumber = e.Document })));
             successions.AddRange(office.Successions.Select(s => new OfficeSuccession
             {
-                SubjectId = id, ValidFrom = s.On, Way = s.Way, SuccessorId = keys.Offices[s.Successor], DocumentNumber = s.Document,
+                SubjectId = id,
+                ValidFrom = s.On,
+                Way = s.Way,
+                SuccessorId = keys.Offices[s.Successor],
+                DocumentNumber = s.Document,
             }));
             establishments.AddRange(office.Establishment.Select(e => Dated(e, id, Number(e.Kind), new OfficeEstablishment
             {
-                EstablishmentKind = e.Kind, Authorised = e.Number, DocumentNumber = e.Document,
+                EstablishmentKind = e.Kind,
+                Authorised = e.Number,
+                DocumentNumber = e.Document,
             })));
             leaderships.AddRange(office.Leadership.Select(l => Dated(l, id, Number(l.Kind[1..]), new OfficeLeadership
             {
-                Post = l.Kind, Authorised = l.Number, DocumentNumber = l.Document,
+                Post = l.Kind,
+                Authorised = l.Number,
+                DocumentNumber = l.Document,
             })));
         }
 

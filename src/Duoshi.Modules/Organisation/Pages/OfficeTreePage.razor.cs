@@ -61,7 +61,11 @@ public partial class OfficeTreePage
 
     private string ExportAddress => Navigation.GetUriWithQueryParameters("/api/v1/offices/export", new Dictionary<string, object?>
     {
-        ["q"] = AsTable ? Q : null, ["level"] = AsTable ? Level : null, ["asOf"] = AsOf, ["knownAt"] = KnownAt, ["format"] = "xlsx",
+        ["q"] = AsTable ? Q : null,
+        ["level"] = AsTable ? Level : null,
+        ["asOf"] = AsOf,
+        ["knownAt"] = KnownAt,
+        ["format"] = "xlsx",
     });
 
     protected override async Task OnParametersSetAsync()

@@ -188,7 +188,12 @@ public partial class PersonRecordPage
 
     private string At(string name, string? value) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {
-        [name] = value, ["kind"] = null, ["correct"] = null, ["insert"] = null, ["request"] = null, ["field"] = null,
+        [name] = value,
+        ["kind"] = null,
+        ["correct"] = null,
+        ["insert"] = null,
+        ["request"] = null,
+        ["field"] = null,
     });
 
     private void SwitchDays(ChangeEventArgs e) => Navigation.NavigateTo(At("onlyDay", e.Value is true ? null : "true"));

@@ -3,8 +3,8 @@ using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
-using FieldType = Duoshi.Modules.Platform.Facts.FieldType;
 using static Duoshi.Ui.Language.Words;
+using FieldType = Duoshi.Modules.Platform.Facts.FieldType;
 
 namespace Duoshi.Modules.Platform.Pages;
 
