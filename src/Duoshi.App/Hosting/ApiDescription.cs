@@ -1,11 +1,10 @@
 using Duoshi.Modules.Platform.Access;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
-using Scalar.AspNetCore;
 
 namespace Duoshi.App.Hosting;
 
-/// <summary>The OpenAPI document and its reference page at /api.</summary>
+/// <summary>The OpenAPI document that the page /api shows.</summary>
 internal static class ApiDescription
 {
     private const string Why = "the description of the API; it holds no data";
@@ -36,20 +35,7 @@ internal static class ApiDescription
         options.AddOperationTransformer(Explain);
     }
 
-    public static void Map(WebApplication app)
-    {
-        app.MapOpenApi("/api/{documentName}/openapi.json").NeedsSignIn(Why);
-        app.MapScalarApiReference("/api", reference => reference
-            .WithTitle("多士 Duoshi API")
-            .WithOpenApiRoutePattern("/api/v1/openapi.json")
-            .DisableDefaultFonts()
-            // Nothing of the page may lead out of the site.
-            .DisableAgent()
-            .DisableMcp()
-            .DisableTelemetry()
-            .HideDeveloperTools()
-            .HideClientButton()).NeedsSignIn(Why);
-    }
+    public static void Map(WebApplication app) => app.MapOpenApi("/api/{documentName}/openapi.json").NeedsSignIn(Why);
 
     private static Task Introduce(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
@@ -81,7 +67,7 @@ internal static class ApiDescription
     private static Task Explain(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var access = context.Description.ActionDescriptor.EndpointMetadata.OfType<IRouteAccess>().LastOrDefault();
-        var asked = access?.Permission is { } permission ? $"需要权限 Needs the permission: {permission}" : "需要登录 Needs a signed-in account";
+        var asked = access?.Permission is { } permission ? $"需要权限：{permission}。 Needs the permission: {permission}" : "需要登录。 Needs a signed-in account";
         operation.Description = operation.Description is { Length: > 0 } told ? $"{told}\n\n{asked}" : asked;
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>())

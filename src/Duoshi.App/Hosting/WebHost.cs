@@ -95,6 +95,7 @@ internal static class WebHost
             languages.RequestCultureProviders = [new CookieRequestCultureProvider(), new QueryStringRequestCultureProvider()];
         });
         services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddSingleton<ApiOutline>();
         configure?.Invoke(services);
 
         var app = builder.Build();

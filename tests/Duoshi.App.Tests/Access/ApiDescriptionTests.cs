@@ -80,7 +80,7 @@ public sealed partial class ApiDescriptionTests(SignedApp app) : IClassFixture<S
         Assert.Equal(System.Net.HttpStatusCode.Redirect, refused.StatusCode);
         using var client = await app.ClientOfAsync("chief");
         var page = await client.GetStringAsync("/api/");
-        Assert.Contains("Duoshi API", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"api-find\"", page, StringComparison.Ordinal);
         Assert.DoesNotMatch("(src|href)=\"https?://", page);
     }
 

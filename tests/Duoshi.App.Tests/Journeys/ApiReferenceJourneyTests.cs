@@ -1,4 +1,5 @@
 using Duoshi.App.Tests.Infrastructure;
+using Microsoft.Playwright;
 
 namespace Duoshi.App.Tests.Journeys;
 
@@ -18,11 +19,11 @@ public sealed class ApiReferenceJourneyTests(RunningApp app)
                 elsewhere.Add(request.Url);
             }
         };
-        await page.GotoAsync("/api");
-        await page.GetByText("多士 Duoshi API").First.WaitForAsync();
+        await chief.GoAsync("/api");
+        await page.GetByLabel("查找（路径或说明）").FillAsync("/persons/count");
+        await page.GetByText("/api/v1/persons/count").ClickAsync();
+        await page.GetByRole(AriaRole.Cell, new() { Name = "有效日，如 2024-05-01；缺省今天" }).WaitForAsync();
         await chief.PictureAsync("api-reference");
-        await page.GetByText("personnel", new() { Exact = true }).First.ClickAsync();
-        await page.GetByText("A page of the roster on a day").First.WaitForAsync();
         Assert.Empty(elsewhere);
         Assert.Empty(chief.Errors);
     }
