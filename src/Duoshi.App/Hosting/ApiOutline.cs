@@ -23,7 +23,7 @@ internal sealed class ApiOutline(IServiceScopeFactory scopes)
 {
     private Task<IReadOnlyList<ApiOperation>>? made;
 
-    public Task<IReadOnlyList<ApiOperation>> ReadAsync() => made ??= MakeAsync();
+    public Task<IReadOnlyList<ApiOperation>> ReadAsync() => made is { IsFaulted: false } ? made : made = MakeAsync();
 
     private async Task<IReadOnlyList<ApiOperation>> MakeAsync()
     {

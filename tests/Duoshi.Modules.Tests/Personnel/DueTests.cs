@@ -69,6 +69,19 @@ public class DueTests
         Assert.Equal(403, (await ListAsync(here, await here.ActorAsync(Role.StaffMember, here.North), 3)).Refusal?.Status);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task The_years_of_a_grade_are_for_readers_of_assessments_whose_lost_years_count(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var zhang = await here.Data.PersonAsync("张三", here.North);
+        await here.Data.WriteAsync(
+            TestDatabase.Insert<ProsecutorGrade>(zhang, new DateOnly(2022, 8, 15), 1, ("Grade", "12")),
+            TestDatabase.Insert<Assessment>(zhang, new DateOnly(2024, 1, 10), null, ("Year", 2023), ("Result", "3")));
+        Assert.Equal(new DateOnly(2026, 8, 15), Assert.Single((await ListAsync(here, await here.ActorAsync(Role.HrClerk, here.North), 3)).Value.Rows).Day);
+        Assert.Empty((await ListAsync(here, await here.ActorAsync(Role.SupervisionOfficer, here.North), 3)).Value.Rows);
+    }
+
     [Fact]
     public async Task A_window_or_kind_that_is_not_offered_is_refused_with_those_that_are()
     {

@@ -53,8 +53,9 @@ internal sealed class DuePeople(DuoshiDb db, Actor actor, IQueryable<PersonCard>
                 Posts = [.. posts[id]],
                 Recruitment = Reads<Entry>(readable) && recruits[id].MaxBy(e => e.ValidFrom) is { } entry ? new DueRecruitment(entry.Id, entry.ValidFrom) : null,
                 Sanctions = Reads<Sanction>(readable) ? [.. sanctions[id].Select(Due).OfType<DueSanction>()] : [],
-                Grade = Reads<ProsecutorGrade>(readable) && grades.TryGetValue(id, out var grade) ? Due(grade, card) : null,
-                YearsNotCounted = Reads<Assessment>(readable) ? [.. lost[id]] : [],
+                // Without the assessments the day would be a wrong one: whoever may not read them has none.
+                Grade = Reads<ProsecutorGrade>(readable) && Reads<Assessment>(readable) && grades.TryGetValue(id, out var grade) ? Due(grade, card) : null,
+                YearsNotCounted = [.. lost[id]],
             }));
         }
 

@@ -33,9 +33,10 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
 
     private const int DefaultMonths = 3;
     private const int PageSize = 50;
+    private const int GreatestSize = 200;
 
     public static void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/due", async (int? months, string? kind, int? skip, int? take, ListDue slice, CancellationToken ct) => (await slice.RunAsync(months, kind, skip ?? 0, take ?? PageSize, ct)).ToHttp())
+        .MapGet("/due", async (int? months, string? kind, int? skip, int? take, ListDue slice, CancellationToken ct) => (await slice.RunAsync(months, kind, skip ?? 0, Math.Clamp(take ?? PageSize, 1, GreatestSize), ct)).ToHttp())
         .WithSummary("What becomes due: retirement age, probation, postings, years of a grade, ends of sanctions")
         .Produces<DueItems>()
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity)

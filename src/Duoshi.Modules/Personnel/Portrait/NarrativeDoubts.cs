@@ -8,7 +8,7 @@ namespace Duoshi.Modules.Personnel.Portrait;
 /// <summary>Where the resume and the rows of posts and studies tell different stories.</summary>
 internal static class NarrativeDoubts
 {
-    /// <summary>One on-the-job study more is told in brackets and no period of the career.</summary>
+    /// <summary>Only full-time study is a period of the career: the resume tells of other studies in brackets.</summary>
     private const string FullTime = "1";
 
     public static IEnumerable<Doubt> Find(KindRows rows, DateOnly day)
