@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
@@ -138,9 +139,9 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         await page.GetByRole(AriaRole.Status).Filter(new() { HasText = "逐条相连" }).WaitForAsync();
         await page.GetByLabel("行为").FillAsync("sign-in");
         await page.GetByRole(AriaRole.Button, new() { Name = "查找", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**act=sign-in**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("act=sign-in"));
         await page.GetByRole(AriaRole.Cell, new() { Name = "登录", Exact = true }).First.WaitForAsync();
-        Assert.Equal(0, await page.GetByRole(AriaRole.Cell, new() { Name = "授权", Exact = true }).CountAsync());
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "授权", Exact = true })).ToHaveCountAsync(0);
     }
 
     private async Task<IPage> PageAsync(bool english = false)
@@ -160,7 +161,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         await page.Locator("#user-name").FillAsync(user);
         await page.Locator("#password").FillAsync(SignedApp.Password);
         await page.Locator("button[type=submit]").First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in"));
         return page;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Duoshi.App.Tests.Infrastructure;
 using Microsoft.Playwright;
 
@@ -19,7 +20,7 @@ public sealed class CorrectionJourneyTests(RunningApp app)
         // Somebody with a past main post; another person for each language.
         await clerk.GoAsync("/people?sort=birth");
         await page.Locator("table.ds-table tbody tr a").Nth(english ? 3 : 2).ClickAsync();
-        await page.WaitForURLAsync("**/people/*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/people/\d+"));
         var person = new Uri(page.Url).AbsolutePath;
         await clerk.GoAsync($"{person}/record?group=posts");
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Duoshi.App.Tests.Infrastructure;
 using Duoshi.Core.Forms;
 using Microsoft.Playwright;
@@ -26,7 +27,7 @@ public sealed class ImportJourneyTests(RunningApp app)
         var page = clerk.Page;
         await clerk.GoAsync("/import");
         await page.Locator("#import-files").SetInputFilesAsync(new FilePayload { Name = "花名册.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(roster) });
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/\\d+"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/import/\\d+"));
         await page.Locator(".ds-import-row").First.WaitForAsync();
         await clerk.AssertAccessibleAsync();
         if (!english)
@@ -67,7 +68,7 @@ public sealed class ImportJourneyTests(RunningApp app)
         await page.GetByText("从表格粘贴").ClickAsync();
         await page.Locator("#import-paste").FillAsync("姓名\t单位\t出生年月\t民族\n测试丙贤\t示范省人民检察院\t199113\t汉族\n");
         await page.GetByRole(AriaRole.Button, new() { Name = "读取粘贴的内容" }).ClickAsync();
-        await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/\\d+"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/import/\\d+"));
         await page.GetByRole(AriaRole.Link, new() { Name = "有误 1" }).WaitForAsync();
 
         // The error stands beside the cell; mended, the row is new.
@@ -109,7 +110,7 @@ public sealed class ImportJourneyTests(RunningApp app)
             var page = clerk.Page;
             await clerk.GoAsync("/import");
             await page.Locator("#import-folder").SetInputFilesAsync(folder);
-            await page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/\\d+\\?job=\\d+"));
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("/import/\\d+\\?job=\\d+"));
             await page.GetByRole(AriaRole.Link, new() { Name = $"新增 {files}" }).WaitForAsync();
 
             // The path within the folder is kept: it tells two files of one name apart.
