@@ -8,6 +8,9 @@ public enum SheetColumnKind
 
     /// <summary>Figures to count with: texts that are plain decimal numbers of up to 15 digits are written as numbers, others as text.</summary>
     Number,
+
+    /// <summary>The picture of the line (<see cref="SheetLine.Picture"/>); its texts are not written. CSV leaves the cell empty.</summary>
+    Picture,
 }
 
 /// <summary>A column of a written sheet.</summary>
@@ -34,6 +37,9 @@ public readonly record struct SheetLine
     /// <summary>The text of a group row, such as a unit's name; null for a row of cells.</summary>
     public string? GroupText { get; }
 
+    /// <summary>The file of a picture for the column of pictures; what is no JPEG, PNG, GIF or BMP leaves the cell empty.</summary>
+    public ReadOnlyMemory<byte> Picture { get; init; }
+
     /// <summary>A row of cells.</summary>
     public static SheetLine Of(params IReadOnlyList<string?> cells) => new(cells, null);
 
@@ -49,6 +55,12 @@ public sealed record SheetDocument(string Title, ImmutableArray<SheetColumn> Col
 {
     /// <summary>Name of the sheet; null takes the title.</summary>
     public string? SheetName { get; init; }
+
+    /// <summary>A line under the title, such as the meeting the list is for; empty for none.</summary>
+    public string Subtitle { get; init; } = "";
+
+    /// <summary>Whether long columns are cut down to the width of a landscape page and their texts wrapped, so that it prints at full size.</summary>
+    public bool FitsPage { get; init; }
 
     /// <summary>The filters in force, in words; empty when there are none.</summary>
     public string Filters { get; init; } = "";

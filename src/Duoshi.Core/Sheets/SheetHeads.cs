@@ -6,12 +6,18 @@ internal static class SheetHeads
     private const double Height = 30;
     private const double HeightOfTwo = 22;
 
+    private const double LineHeight = 16;
+
     /// <summary>Writes them from <paramref name="row"/> on and returns how many rows they took.</summary>
-    public static int Write(XlsxSheetWriter sheet, int row, IReadOnlyList<(string? Group, string Name, XlsxStyle Style)> heads)
+    /// <param name="sheet">Where.</param>
+    /// <param name="row">The first row.</param>
+    /// <param name="heads">Group, text and look of each column.</param>
+    /// <param name="widths">Widths of the columns, so that long heads get the height they need; default: they are short.</param>
+    public static int Write(XlsxSheetWriter sheet, int row, IReadOnlyList<(string? Group, string Name, XlsxStyle Style)> heads, ImmutableArray<double> widths = default)
     {
         if (heads.All(h => h.Group is null))
         {
-            sheet.BeginRow(row, Height);
+            sheet.BeginRow(row, Math.Max(Height, Needed(heads, widths)));
             for (var i = 0; i < heads.Count; i++)
             {
                 sheet.Text(i + 1, heads[i].Name, heads[i].Style);
@@ -28,7 +34,7 @@ internal static class SheetHeads
         }
 
         sheet.EndRow();
-        sheet.BeginRow(row + 1, HeightOfTwo);
+        sheet.BeginRow(row + 1, Math.Max(HeightOfTwo, Needed(heads, widths)));
         for (var i = 0; i < heads.Count; i++)
         {
             sheet.Text(i + 1, heads[i].Group is null ? "" : heads[i].Name, heads[i].Style);
@@ -38,6 +44,9 @@ internal static class SheetHeads
         Merge(sheet, row, heads);
         return 2;
     }
+
+    private static double Needed(IReadOnlyList<(string? Group, string Name, XlsxStyle Style)> heads, ImmutableArray<double> widths) =>
+        widths.IsDefaultOrEmpty ? 0 : heads.Select((h, i) => 4 + (LineHeight * TextWidth.Lines(h.Name, widths[i] - 1.5))).Max();
 
     private static void Merge(XlsxSheetWriter sheet, int row, IReadOnlyList<(string? Group, string Name, XlsxStyle Style)> heads)
     {

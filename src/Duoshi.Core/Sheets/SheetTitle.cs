@@ -5,12 +5,13 @@ internal static class SheetTitle
 {
     private const double LineHeight = 15;
 
-    /// <summary>Filters in one line; dates and who exported it in another.</summary>
+    /// <summary>A subtitle, where there is one; filters in one line; dates and who exported it in another.</summary>
     public static List<string> Lines(SheetDocument document)
     {
         var zh = document.Language == SheetLanguage.Chinese;
         string[] lines =
         [
+            document.Subtitle,
             Labelled(zh ? "筛选条件：" : "Filters: ", document.Filters),
             Joined(
                 zh,

@@ -33,6 +33,7 @@ public static class SheetWriter
         using var lines = document.Lines.GetEnumerator();
         var measured = Take(lines, MeasuredLines);
         var widths = Widths(document.Columns, measured);
+        widths = document.FitsPage ? ColumnWidths.Fit(widths, ColumnWidths.LandscapePage) : widths;
         using var package = new XlsxPackage(output);
         var rest = new Queue<SheetLine>(measured);
         bool more;
@@ -70,7 +71,7 @@ public static class SheetWriter
         {
             writer.WriteLine(line.GroupText is { } group
                 ? CsvCell(group, SheetColumnKind.Text)
-                : string.Join(',', document.Columns.Select((c, i) => CsvCell(Cell(line, i), c.Kind))));
+                : string.Join(',', document.Columns.Select((c, i) => c.Kind == SheetColumnKind.Picture ? "" : CsvCell(Cell(line, i), c.Kind))));
         }
     }
 
@@ -88,7 +89,7 @@ public static class SheetWriter
     private static ImmutableArray<double> Widths(ImmutableArray<SheetColumn> columns, List<SheetLine> lines) => [.. columns.Select((column, i) =>
     {
         var content = lines.Where(l => l.GroupText is null).Select(l => TextWidth.Of(Cell(l, i))).DefaultIfEmpty().Max();
-        return column.Width ?? Math.Clamp(Math.Max(content, Math.Min(TextWidth.Of(column.Heading), WidestHead)) + 2, Narrowest, Widest);
+        return column.Kind == SheetColumnKind.Picture ? XlsxPicture.ColumnWidth : column.Width ?? Math.Clamp(Math.Max(content, Math.Min(TextWidth.Of(column.Heading), WidestHead)) + 2, Narrowest, Widest);
     })];
 
     // Writes one sheet; true when lines are left for the next.
@@ -106,7 +107,7 @@ public static class SheetWriter
         });
         sheet.Footer = XlsxFooter.Of(SheetTitle.Printed(document), document.Language);
         SheetTitle.Write(sheet, document.Title, subtitles, widths);
-        SheetHeads.Write(sheet, headRow, [.. columns.Select(c => (c.Group, c.Heading, XlsxStyle.Head))]);
+        SheetHeads.Write(sheet, headRow, [.. columns.Select(c => (c.Group, c.Heading, XlsxStyle.Head))], widths);
         for (var count = 0; count < RowsPerSheet; count++, row++)
         {
             if (first.TryDequeue(out var line))
@@ -133,7 +134,16 @@ public static class SheetWriter
 
     private static void WriteLine(XlsxSheetWriter sheet, int row, ImmutableArray<SheetColumn> columns, ImmutableArray<double> widths, SheetLine line)
     {
-        sheet.BeginRow(row, widths, line.Cells.Select(c => c ?? ""));
+        var texts = columns.Select((c, i) => c.Kind == SheetColumnKind.Picture ? "" : Cell(line, i));
+        if (line.GroupText is null && columns.Any(c => c.Kind == SheetColumnKind.Picture))
+        {
+            sheet.BeginPictureRow(row, widths, texts);
+        }
+        else
+        {
+            sheet.BeginRow(row, widths, line.GroupText is null ? texts : []);
+        }
+
         for (var i = 0; i < columns.Length; i++)
         {
             if (line.GroupText is { } group)
@@ -142,7 +152,12 @@ public static class SheetWriter
                 continue;
             }
 
-            var text = Cell(line, i);
+            var text = columns[i].Kind == SheetColumnKind.Picture ? "" : Cell(line, i);
+            if (columns[i].Kind == SheetColumnKind.Picture)
+            {
+                sheet.Picture(i + 1, line.Picture);
+            }
+
             if (columns[i].Kind == SheetColumnKind.Number && IsNumber(text, out var number))
             {
                 sheet.Value(i + 1, number, XlsxStyle.Number);

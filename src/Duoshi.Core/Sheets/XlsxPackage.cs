@@ -9,7 +9,7 @@ namespace Duoshi.Core.Sheets;
 internal sealed class XlsxPackage(Stream output) : IDisposable
 {
     public const string MainNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    private const string OfficeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    public const string OfficeRelationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string PackageRelationships = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const int LongestSheetName = 31;
 
@@ -17,13 +17,15 @@ internal sealed class XlsxPackage(Stream output) : IDisposable
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive zip = new(output, ZipArchiveMode.Create, leaveOpen: true);
-    private readonly List<(string Name, XlsxSheetSetup Setup)> sheets = [];
+    private readonly List<(string Name, XlsxSheetSetup Setup, XlsxSheetWriter Writer)> sheets = [];
 
     /// <summary>Begins a sheet; the one before it must be finished.</summary>
     public XlsxSheetWriter AddSheet(string name, XlsxSheetSetup setup)
     {
-        sheets.Add((FreeName(name), setup));
-        return new XlsxSheetWriter(OpenPart(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheets.Count}.xml")), setup);
+        var own = FreeName(name);
+        var writer = new XlsxSheetWriter(OpenPart(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/sheet{sheets.Count + 1}.xml")), setup);
+        sheets.Add((own, setup, writer));
+        return writer;
     }
 
     /// <summary>Name of the sheet added last, as the file has it.</summary>
@@ -35,6 +37,11 @@ internal sealed class XlsxPackage(Stream output) : IDisposable
     /// <summary>Writes what ties the sheets together; nothing can be added afterwards.</summary>
     public void Finish()
     {
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            WritePictures(i + 1, sheets[i].Writer.Pictures);
+        }
+
         WriteText("xl/styles.xml", XlsxStyleSheet.Xml());
         WriteWorkbook();
         WriteRelationships("xl/_rels/workbook.xml.rels", [
@@ -61,6 +68,29 @@ internal sealed class XlsxPackage(Stream output) : IDisposable
         using var stream = entry.Open();
         stream.Write(Encoding.UTF8.GetBytes(text));
     }
+
+    private void WritePictures(int sheet, IReadOnlyList<XlsxPicture> pictures)
+    {
+        if (pictures.Count == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < pictures.Count; i++)
+        {
+            var entry = zip.CreateEntry("xl/media/" + PictureName(sheet, i, pictures[i]), CompressionLevel.NoCompression);
+            entry.LastWriteTime = EntryTime;
+            using var stream = entry.Open();
+            stream.Write(pictures[i].Content.Span);
+        }
+
+        WriteRelationships(string.Create(CultureInfo.InvariantCulture, $"xl/worksheets/_rels/sheet{sheet}.xml.rels"), [("drawing", string.Create(CultureInfo.InvariantCulture, $"../drawings/drawing{sheet}.xml"))]);
+        WriteRelationships(string.Create(CultureInfo.InvariantCulture, $"xl/drawings/_rels/drawing{sheet}.xml.rels"), [.. pictures.Select((p, i) => ("image", "../media/" + PictureName(sheet, i, p)))]);
+        using var xml = OpenPart(string.Create(CultureInfo.InvariantCulture, $"xl/drawings/drawing{sheet}.xml"));
+        XlsxPicture.WriteDrawing(xml, pictures);
+    }
+
+    private static string PictureName(int sheet, int index, XlsxPicture picture) => string.Create(CultureInfo.InvariantCulture, $"picture{sheet}-{index + 1}.{picture.File.Extension}");
 
     private void WriteWorkbook()
     {
@@ -142,11 +172,20 @@ internal sealed class XlsxPackage(Stream output) : IDisposable
 
         Write("Default", "Extension", "rels", "application/vnd.openxmlformats-package.relationships+xml");
         Write("Default", "Extension", "xml", "application/xml");
+        foreach (var type in sheets.SelectMany(s => s.Writer.Pictures).Select(p => (p.File.Extension, p.File.ContentType)).Distinct())
+        {
+            Write("Default", "Extension", type.Extension, type.ContentType);
+        }
+
         Write("Override", "PartName", "/xl/workbook.xml", spreadsheet + "sheet.main+xml");
         Write("Override", "PartName", "/xl/styles.xml", spreadsheet + "styles+xml");
         for (var i = 1; i <= sheets.Count; i++)
         {
             Write("Override", "PartName", string.Create(CultureInfo.InvariantCulture, $"/xl/worksheets/sheet{i}.xml"), spreadsheet + "worksheet+xml");
+            if (sheets[i - 1].Writer.Pictures.Count > 0)
+            {
+                Write("Override", "PartName", string.Create(CultureInfo.InvariantCulture, $"/xl/drawings/drawing{i}.xml"), "application/vnd.openxmlformats-officedocument.drawing+xml");
+            }
         }
 
         xml.WriteEndElement();

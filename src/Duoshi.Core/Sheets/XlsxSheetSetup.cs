@@ -33,6 +33,6 @@ internal static class XlsxFooter
         // & begins a code in this notation.
         var text = left.Replace("&", "&&", StringComparison.Ordinal);
         text = text.Length > 120 ? text[..120] : text;
-        return (text.Length > 0 ? "&L" + text : "") + (language == SheetLanguage.Chinese ? "&R第 &P 页，共 &N 页" : "&RPage &P of &N");
+        return (text.Length > 0 ? "&L" + text : "") + (language == SheetLanguage.Chinese ? "&R第 &P 页　共 &N 页" : "&RPage &P of &N");
     }
 }

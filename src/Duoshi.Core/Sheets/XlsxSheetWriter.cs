@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Duoshi.Core.Printing;
 
 namespace Duoshi.Core.Sheets;
 
@@ -9,9 +10,13 @@ internal sealed class XlsxSheetWriter : IDisposable
     private const double LineHeight = 14.5;
     private const double TallestRow = 400;
 
+    // Rows of a fixed height need room for fonts that stand in for 宋体 where it is missing.
+    private const double TallLine = 16.5;
+
     private readonly XmlWriter xml;
     private readonly List<CellRange> merges = [];
     private readonly List<XlsxValidation> validations = [];
+    private readonly List<XlsxPicture> pictures = [];
     private int row;
 
     public XlsxSheetWriter(XmlWriter xml, XlsxSheetSetup setup)
@@ -29,6 +34,9 @@ internal sealed class XlsxSheetWriter : IDisposable
 
     /// <summary>Text at the foot of printed pages.</summary>
     public string Footer { get; set; } = "";
+
+    /// <summary>The pictures put into cells; held until the package is finished.</summary>
+    public IReadOnlyList<XlsxPicture> Pictures => pictures;
 
     /// <summary>Begins a row.</summary>
     /// <param name="number">Its number, larger than the last one's.</param>
@@ -56,7 +64,23 @@ internal sealed class XlsxSheetWriter : IDisposable
         BeginRow(number, lines > 1 ? Math.Min(TallestRow, 4 + (LineHeight * lines)) : null, mayAdapt: true);
     }
 
+    /// <summary>Begins a row with a picture: as high as the picture and the wrapped texts need, and the program may not make it lower.</summary>
+    public void BeginPictureRow(int number, ImmutableArray<double> widths, IEnumerable<string> texts)
+    {
+        var lines = texts.Zip(widths, (text, width) => TextWidth.Lines(text, width - 1.5)).DefaultIfEmpty().Max();
+        BeginRow(number, Math.Clamp(4 + (TallLine * lines), XlsxPicture.RowHeight, TallestRow));
+    }
+
     public void EndRow() => End();
+
+    /// <summary>Puts a picture into the cell of the row begun.</summary>
+    public void Picture(int column, ReadOnlyMemory<byte> content)
+    {
+        if (PhotoFile.Read(content.Span) is { } file)
+        {
+            pictures.Add(new XlsxPicture(row, column, file, content));
+        }
+    }
 
     /// <summary>Writes a text cell; an empty text leaves a cell of the look alone.</summary>
     public void Text(int column, string text, XlsxStyle style)
@@ -125,6 +149,13 @@ internal sealed class XlsxSheetWriter : IDisposable
             Start("oddFooter");
             xml.WriteString(CellText.Escape(Footer));
             End();
+            End();
+        }
+
+        if (pictures.Count > 0)
+        {
+            Start("drawing");
+            xml.WriteAttributeString("id", XlsxPackage.OfficeRelationships, "rId1");
             End();
         }
 

@@ -25,7 +25,7 @@ public sealed class SheetWriterTests
         Assert.Equal("'干部名册'!$4:$5", workbook.WorkbookPart.Workbook!.DefinedNames!.Elements<DefinedName>().Single(d => d.Name == "_xlnm.Print_Titles").Text);
         var page = sheet.Descendants<PageSetup>().Single();
         Assert.Equal((9u, OrientationValues.Landscape, 0u), (page.PaperSize!.Value, page.Orientation!.Value, page.FitToHeight!.Value));
-        Assert.Equal("&L导出人：王&&李　　导出时间：2025-06-01 10:00&R第 &P 页，共 &N 页", sheet.Descendants<OddFooter>().Single().Text);
+        Assert.Equal("&L导出人：王&&李　　导出时间：2025-06-01 10:00&R第 &P 页　共 &N 页", sheet.Descendants<OddFooter>().Single().Text);
         Assert.Equal("截至日期：2025-06-01　　数据时点：2025-05-15 10:00　　导出人：王&李　　导出时间：2025-06-01 10:00", Text(sheet, "A3"));
         Assert.Equal("示范省人民检察院", Text(sheet, "A6"));
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Duoshi.Core.Engines.Rosters;
 using Duoshi.Core.Names;
 using Duoshi.Core.Time;
 using Duoshi.Modules.Personnel.Contracts;
@@ -121,16 +121,12 @@ internal static class CardBuilder
         };
     }
 
-    /// <summary>
-    /// The space after the path comes before every digit, so that an office's own people stand before those of the offices below.
-    /// </summary>
-    private static string RosterKey(string path, List<Appointment> duties, PartialDate? since, string pinyin)
-    {
-        var protocol = duties.Count == 0 ? ProtocolOrder.Last : duties.Min(ProtocolOrder.Of);
-        var team = duties.Count == 0 ? 9 : duties.Min(d => ProtocolOrder.OfTeamMember(d.TeamMember));
-        var order = duties.Select(d => d.OrderInGroup).Where(o => o is not null).DefaultIfEmpty(null).Min() ?? 9999;
-        return string.Create(CultureInfo.InvariantCulture, $"{path} {protocol:00}{team}{Math.Clamp(order, 0, 9999):0000} {since?.ToCompact() ?? "99999999",-8} {pinyin}");
-    }
+    private static string RosterKey(string path, List<Appointment> duties, PartialDate? since, string pinyin) => new RosterPlace(
+        path,
+        duties.Count == 0 ? RosterPlace.NoProtocol : duties.Min(ProtocolOrder.Of),
+        duties.Count == 0 ? RosterPlace.NotOfTheTeam : duties.Min(d => ProtocolOrder.OfTeamMember(d.TeamMember)),
+        duties.Select(d => d.OrderInGroup).Where(o => o is not null).DefaultIfEmpty(null).Min() ?? RosterPlace.NoOrder,
+        since?.ToCompact() ?? RosterPlace.NoDay).Key + pinyin;
 
     /// <summary>A person who left stays with the last office, one who is to come with the first; nobody else's file lies with nobody.</summary>
     private static string Path(IReadOnlyList<Service> services, Service? service, OfficePlaces places, DateOnly day)
