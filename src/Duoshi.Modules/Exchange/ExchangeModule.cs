@@ -1,6 +1,7 @@
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Packs;
 using Duoshi.Modules.Exchange.Placing;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
@@ -28,6 +29,7 @@ internal sealed class ExchangeModule : IModule
         ImportNotice.Map(model);
         ReceivedForm.Map(model);
         PersonToPlace.Map(model);
+        MeetingPack.Map(model);
     }
 
     public void AddServices(IServiceCollection services)
@@ -54,6 +56,11 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<IDeskTasks, ImportTasks>();
         services.AddScoped<ExportBatches>();
         services.AddScoped<PlacePerson>();
+        services.AddScoped<PackPapers>();
+        services.AddScoped<BuildPack>();
+        services.AddScoped<StartPack>();
+        services.AddScoped<OwnPacks>();
+        services.AddJob<MakePackJob>();
     }
 
     public void MapEndpoints(IEndpointRouteBuilder api)
@@ -65,6 +72,8 @@ internal sealed class ExchangeModule : IModule
         ReceiveEndpoint.Map(api);
         ImportEndpoints.Map(api);
         ExportEndpoints.Map(api);
+        StartPack.Map(api);
+        OwnPacks.Map(api);
     }
 
     public IEnumerable<MenuEntry> Menu =>
@@ -73,6 +82,8 @@ internal sealed class ExchangeModule : IModule
             "任免审批表、花名册：读取、比对、逐条决定后提交", "Forms and rosters: read, compare, decide row by row, commit"),
         new(MenuGroup.Exchange, 30, "/export", "导出审批表", "Export forms", Icons.Material.Outlined.FileDownload, Permission.RecordExport,
             "任免审批表 .lrmx、DOCX，单个或成批", "Appointment forms as .lrmx or DOCX, single or many"),
+        new(MenuGroup.Exchange, 35, "/meeting-pack", "上会材料包", "Meeting pack", Icons.Material.Outlined.FolderZip, Permission.RecordExport,
+            "任免审批表、名册和目录，打成一包", "Forms, roster and contents in one zip"),
         new(MenuGroup.Exchange, 20, "/import/to-place", "待安置人员", "To be placed", Icons.Material.Outlined.WrongLocation, Permission.ImportPrepare,
             "文件中的单位不在院树中的人员", "People whose unit the tree does not know"),
     ];

@@ -9,6 +9,7 @@ using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
+using Duoshi.Modules.Personnel.Rosters;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Desk;
@@ -42,6 +43,8 @@ internal sealed class PersonnelModule : IModule
     [
         new(MenuGroup.Personnel, 10, "/people", "人员名册", "Roster", Icons.Material.Outlined.Groups, Permission.PersonRead,
             "查人、筛选、排序、导出；点姓名看画像与档案", "Find, filter, sort, export; a name opens portrait and record"),
+        new(MenuGroup.Personnel, 12, "/rosters/build", "名册制作", "Roster builder", Icons.Material.Outlined.TableView, Permission.RecordExport,
+            "选列、分组、排序，打印或导出名册，存为模板", "Columns, groups, order; print or export, keep as a template"),
         new(MenuGroup.Personnel, 15, "/due", "到期清单", "Due list", Icons.Material.Outlined.EventNote, Permission.PersonRead,
             "到龄、试用、外派、等级年限、影响期", "Retirement, probation, postings, years of a grade, effects"),
         new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer,
@@ -57,6 +60,7 @@ internal sealed class PersonnelModule : IModule
         SearchTables.Map(model, postgres);
         CorrectionRequest.Map(model);
         SavedFilter.Map(model);
+        RosterTemplate.Map(model);
     }
 
     public void AddServices(IServiceCollection services)
@@ -97,6 +101,13 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<SuggestPeople>();
         services.AddScoped<SavedFilters>();
         services.AddScoped<NextInList>();
+        services.AddScoped<OfferedColumns>();
+        services.AddScoped<RosterHeadings>();
+        services.AddScoped<ComposeRoster>();
+        services.AddScoped<PreviewRoster>();
+        services.AddScoped<ExportRoster>();
+        services.AddScoped<RosterTemplates>();
+        services.AddScoped<IRosters, RosterContract>();
         services.AddScoped<CardCheck>();
         services.AddScoped<IProjectionCheck>(s => s.GetRequiredService<CardCheck>());
         services.AddScoped<IDemoPeople, DemoPeople>();
@@ -110,6 +121,10 @@ internal sealed class PersonnelModule : IModule
         ExportPeople.Map(api);
         SuggestPeople.Map(api);
         SavedFilters.Map(api);
+        OfferedColumns.Map(api);
+        PreviewRoster.Map(api);
+        ExportRoster.Map(api);
+        RosterTemplates.Map(api);
         ReadPerson.Map(api);
         ReadPortrait.Map(api);
         ReadPhoto.Map(api);

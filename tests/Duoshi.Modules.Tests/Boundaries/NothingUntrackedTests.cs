@@ -39,6 +39,7 @@ public class NothingUntrackedTests
         ("platform_job", "id kind title state payload checkpoint result account_id account_name created_at started_at finished_at attempts lease_owner lease_until progress_done progress_total progress_note cancel_requested error_code error_zh error_en", "work in the background; what it writes goes through the ledger"),
 
         ("personnel_saved_filter", "id account_id name query saved_at", "an account's own view of a list, no fact; saving and removing are audited"),
+        ("personnel_roster_template", "id account_id account_name name query shared_with shared_below saved_at", "a way to make a roster, no fact and no people; saving and removing are audited"),
         ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
 
         ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by", "holding area: what was received and how it was settled; facts begin with the commit"),
@@ -47,6 +48,7 @@ public class NothingUntrackedTests
         ("exchange_import_field", "id import_id row_id kind field key act from source verdict decision reason_zh reason_en sealed_old sealed_new committed_by", "holding area"),
         ("exchange_notice", "id import_id file_id row_id file sheet row column element code weight sealed_text", "holding area"),
         ("exchange_form", "id person_id import_id file_id row_id format received_at received_from form_date sealed_content sealed_keys sealed_picture committed_by withdrawn_by", "a received document kept whole, as it came"),
+        ("exchange_meeting_pack", "id account_id title query papers people created_at job_id file_name size sealed_content", "a file handed out, under the cipher; making, fetching and removing are audited; gone after seven days"),
         ("exchange_to_place", "id import_id person_id unit_text under_office_id listed_by settled_by", "list of people to place; settled by acts of the record"),
     ];
 

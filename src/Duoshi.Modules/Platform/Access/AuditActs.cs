@@ -39,6 +39,11 @@ internal static class AuditActs
         ["answer-correction"] = ("答复更正申请", "Answered a request for correction"),
         ["export-list"] = ("导出列表", "Exported a list"),
         ["export-roster"] = ("导出名册", "Exported a roster"),
+        ["roster-template-save"] = ("保存名册模板", "Kept a template of rosters"),
+        ["roster-template-remove"] = ("删除名册模板", "Removed a template of rosters"),
+        ["meeting-pack"] = ("制作上会材料包", "Made a meeting pack"),
+        ["meeting-pack-download"] = ("下载上会材料包", "Downloaded a meeting pack"),
+        ["meeting-pack-remove"] = ("删除上会材料包", "Removed a meeting pack"),
         ["load-offices"] = ("载入院树", "Loaded the tree of offices"),
         ["rebuild-cards"] = ("重建名片", "Rebuilt the cards"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
