@@ -572,6 +572,70 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("exchange_form", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Packs.MeetingPack", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("JobId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("papers");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_meeting_pack");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_exchange_meeting_pack_created_at");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_exchange_meeting_pack_account_id_id");
+
+                    b.ToTable("exchange_meeting_pack", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Organisation.Contracts.OfficeNode", b =>
                 {
                     b.Property<long>("Id")
@@ -4562,6 +4626,59 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_personnel_saved_filter_account_id_name");
 
                     b.ToTable("personnel_saved_filter", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Rosters.RosterTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("account_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("query");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SharedBelow")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shared_below");
+
+                    b.Property<byte?>("SharedWith")
+                        .HasColumnType("smallint")
+                        .HasColumnName("shared_with");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_roster_template");
+
+                    b.HasIndex("SharedWith")
+                        .HasDatabaseName("ix_personnel_roster_template_shared_with");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_roster_template_account_id_name");
+
+                    b.ToTable("personnel_roster_template", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Platform.Accounts.Account", b =>

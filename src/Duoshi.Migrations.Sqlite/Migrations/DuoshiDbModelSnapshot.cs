@@ -567,6 +567,70 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("exchange_form", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Packs.MeetingPack", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("JobId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("job_id");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers");
+
+                    b.Property<string>("People")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("people");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<byte[]>("SealedContent")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_content");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_meeting_pack");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_exchange_meeting_pack_created_at");
+
+                    b.HasIndex("AccountId", "Id")
+                        .HasDatabaseName("ix_exchange_meeting_pack_account_id_id");
+
+                    b.ToTable("exchange_meeting_pack", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Organisation.Contracts.OfficeNode", b =>
                 {
                     b.Property<long>("Id")
@@ -4537,6 +4601,59 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_personnel_saved_filter_account_id_name");
 
                     b.ToTable("personnel_saved_filter", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Rosters.RosterTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SharedBelow")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_below");
+
+                    b.Property<byte?>("SharedWith")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared_with");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_roster_template");
+
+                    b.HasIndex("SharedWith")
+                        .HasDatabaseName("ix_personnel_roster_template_shared_with");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_roster_template_account_id_name");
+
+                    b.ToTable("personnel_roster_template", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Platform.Accounts.Account", b =>
