@@ -19,7 +19,7 @@ public sealed class EveryPageTests(RunningApp app)
 
     private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
-        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/new", "/due"]),
+        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/new", "/due", "/rosters/build", "/rosters/build?group=office,category&photo=true&office=" + Office, "/rosters/print?office=" + Office]),
         ["offices"] =
         (
             "hr.province",
@@ -28,7 +28,7 @@ public sealed class EveryPageTests(RunningApp app)
                 "/offices/" + Office + "?tab=record", "/offices/" + Office + "?tab=history", "/offices/1?asOf=2015-01-01",
             ]
         ),
-        ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/export", "/corrections", "/me/account", "/api"]),
+        ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/export", "/meeting-pack", "/meeting-pack?people=" + Person, "/corrections", "/me/account", "/api"]),
         ["apart"] = ("hr.province", ["/no/such/page", "/failed", "/admin/accounts", "/people/99999999", "/password"]),
         ["staff"] = ("staff", ["/", "/me", "/offices"]),
         ["leader"] = ("leader", ["/", "/people"]),

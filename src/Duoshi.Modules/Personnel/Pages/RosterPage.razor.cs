@@ -138,7 +138,9 @@ public partial class RosterPage
 
     private string? EmptyText => Filtered ? T("条件可能太窄。", "They may be too tight.") : null;
 
-    private string SelectedHref => "/export?people=" + string.Join(',', selected.Order());
+    private string SelectedHref => "/export?people=" + Selected;
+
+    private string Selected => string.Join(',', selected.Order());
 
     protected override async Task OnInitializedAsync() => await ReadKeptAsync();
 

@@ -91,7 +91,7 @@ internal sealed class ComposeRoster(
             Cards = byId,
             Offices = offices,
             WithPhotos = photos,
-            PhotosOf = photos ? readable.Where(r => r.Value >= kinds.Get<Photo>().Class).Select(r => r.Key).ToHashSet() : [],
+            PhotosOf = photos ? await PhotosAsync(db, readable.Where(r => r.Value >= kinds.Get<Photo>().Class).Select(r => r.Key), read.Day, ct) : [],
         };
     }
 
@@ -179,6 +179,17 @@ internal sealed class ComposeRoster(
                 var may = readable.GetValueOrDefault(card.PersonId, FieldClass.Public);
                 return [.. chosen.Select(column => Cell(column, row, may, facts, names))];
             });
+    }
+
+    private static async Task<HashSet<long>> PhotosAsync(DuoshiDb db, IEnumerable<long> people, DateOnly day, CancellationToken ct)
+    {
+        var found = new HashSet<long>();
+        foreach (var some in people.Chunk(Chunk))
+        {
+            found.UnionWith(await db.Set<Photo>().AsNoTracking().At(day, Known.Now).Where(p => some.Contains(p.SubjectId) && p.Picture != null).Select(p => p.SubjectId).ToListAsync(ct));
+        }
+
+        return found;
     }
 
     private static string Cell(OfferedColumn column, PersonRow row, FieldClass may, Dictionary<FactKind, ILookup<long, Fact>> facts, ReferenceNames names)

@@ -43,16 +43,22 @@ internal sealed class ExportRoster(IDbContextFactory<DuoshiDb> databases, WriteG
         }
 
         var actor = await actors.CurrentAsync(ct);
-        await using (var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct))
-        {
-            transaction.Audit(actor, "export-roster", detail: $"{roster.Title}; {roster.Day:yyyy-MM-dd}; {roster.Filters}; {string.Join(',', roster.Columns.Select(c => c.Key))}{(roster.WithPhotos ? ",photo" : "")}");
-            await transaction.CommitAsync(ct);
-        }
-
+        await NoteAsync(actor, $"xlsx; {roster.Title}; {roster.Day:yyyy-MM-dd}; {roster.Filters}; {string.Join(',', roster.Columns.Select(c => c.Key))}{(roster.WithPhotos ? ",photo" : "")}", ct);
         var photos = await PhotosAsync(roster, ct);
         using var content = new MemoryStream();
         SheetWriter.Write(content, Document(roster, photos, actor));
         return new Made(content.ToArray(), $"{FileName(roster.Title)}-{roster.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.xlsx", roster);
+    }
+
+    /// <summary>Notes that a roster is shown to be printed.</summary>
+    public async Task NotePrintAsync(RosterPreview shown, CancellationToken ct) =>
+        await NoteAsync(await actors.CurrentAsync(ct), $"print; {shown.Title}; {shown.AsOf:yyyy-MM-dd}; {shown.Filters}; {string.Join(',', shown.Columns.Select(c => c.Key))}{(shown.WithPhotos ? ",photo" : "")}", ct);
+
+    private async Task NoteAsync(Actor actor, string detail, CancellationToken ct)
+    {
+        await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        transaction.Audit(actor, "export-roster", detail: detail);
+        await transaction.CommitAsync(ct);
     }
 
     private SheetDocument Document(ComposedRoster roster, Dictionary<long, byte[]> photos, Actor actor)

@@ -33,7 +33,7 @@ internal sealed record OfferedColumn(string Key, string Group, string Name, Fiel
 }
 
 /// <summary>A column as the API names it.</summary>
-internal sealed record ColumnChoice(string Key, string Group, string Name);
+public sealed record ColumnChoice(string Key, string Group, string Name);
 
 /// <summary>
 /// The columns an actor may choose from: what no role of the actor reads is not offered. What belongs in no roster never is:

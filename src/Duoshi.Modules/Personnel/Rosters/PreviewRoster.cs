@@ -14,12 +14,12 @@ namespace Duoshi.Modules.Personnel.Rosters;
 /// <param name="PersonId">The person; null on a heading's line.</param>
 /// <param name="Number">The person's running number.</param>
 /// <param name="Cells">Texts in the order of the columns.</param>
-internal sealed record PreviewLine(string? Heading, int Level, long? PersonId, int Number, IReadOnlyList<string> Cells);
+public sealed record PreviewLine(string? Heading, int Level, long? PersonId, int Number, IReadOnlyList<string> Cells);
 
 /// <summary>The beginning of a roster as it would be printed.</summary>
 /// <param name="Lines">Lines up to the last person shown.</param>
 /// <param name="Count">People in the whole roster.</param>
-internal sealed record RosterPreview(string Title, string Subtitle, DateOnly AsOf, string Filters, IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<PreviewLine> Lines, int Count)
+public sealed record RosterPreview(string Title, string Subtitle, DateOnly AsOf, string Filters, IReadOnlyList<ColumnChoice> Columns, IReadOnlyList<PreviewLine> Lines, int Count)
 {
     /// <summary>People whose photo may be shown.</summary>
     internal IReadOnlySet<long> PhotosOf { get; init; } = ImmutableHashSet<long>.Empty;
