@@ -33,7 +33,8 @@ internal sealed class BuildPack(IRosters rosters, ExportForms forms, PackPapers 
         }
 
         var ids = roster.People.Select(p => p.PersonId).ToList();
-        var steps = (order.Papers.Contains(PackPapers.Forms) ? ids.Count : 0) + order.Papers.Count + 1;
+        // Each form is a step, each other paper one, the cover list the last.
+        var steps = (order.Papers.Contains(PackPapers.Forms) ? ids.Count - 1 : 0) + order.Papers.Count + 1;
         var done = 0;
         void Step(string note) => told?.Invoke(++done, steps, note);
         var pack = new PackZip();
