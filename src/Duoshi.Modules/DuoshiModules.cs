@@ -8,6 +8,7 @@ using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
+using Duoshi.Modules.Selection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -20,7 +21,7 @@ namespace Duoshi.Modules;
 /// <summary>All modules of the product, and how they are put together.</summary>
 public static class DuoshiModules
 {
-    public static IReadOnlyList<IModule> All { get; } = [new PlatformModule(), new OrganisationModule(), new PersonnelModule(), new ExchangeModule()];
+    public static IReadOnlyList<IModule> All { get; } = [new PlatformModule(), new OrganisationModule(), new PersonnelModule(), new ExchangeModule(), new SelectionModule()];
 
     /// <summary>The services of all modules over one database.</summary>
     /// <param name="services">Where to add them.</param>

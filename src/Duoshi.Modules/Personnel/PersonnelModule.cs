@@ -99,6 +99,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<DescribeQuery>();
         services.AddScoped<ExportPeople>();
         services.AddScoped<SuggestPeople>();
+        services.AddScoped<IPersonChoices, PersonChoices>();
         services.AddScoped<SavedFilters>();
         services.AddScoped<NextInList>();
         services.AddScoped<OfferedColumns>();

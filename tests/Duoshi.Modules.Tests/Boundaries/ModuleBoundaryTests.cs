@@ -19,6 +19,7 @@ public class ModuleBoundaryTests
         ["Organisation"] = [Platform],
         ["Personnel"] = [Platform, "Organisation"],
         ["Exchange"] = [Platform, "Organisation", "Personnel"],
+        ["Selection"] = [Platform, "Organisation", "Personnel"],
     };
 
     /// <summary>Read models that any query may join without an edge on the map.</summary>

@@ -50,6 +50,12 @@ public class NothingUntrackedTests
         ("exchange_form", "id person_id import_id file_id row_id format received_at received_from form_date sealed_content sealed_keys sealed_picture committed_by withdrawn_by", "a received document kept whole, as it came"),
         ("exchange_meeting_pack", "id account_id title query papers people created_at job_id file_name size sealed_content", "a file handed out, under the cipher; making, fetching and removing are audited; gone after seven days"),
         ("exchange_to_place", "id import_id person_id unit_text under_office_id listed_by settled_by", "list of people to place; settled by acts of the record"),
+
+        ("selection_process", "id title kind office_id started_on state highest_authority version created_by created_by_name created_at sealed_stop_reason stopped_by_name stopped_on confirmed_by_name confirmed_at change_id", "a matter in hand, no fact; every change of it is audited, its appointments become facts when confirmed"),
+        ("selection_step", "id process_id step part on body document_number note notice_to objections effective_on result recorded_by recorded_by_name recorded_at superseded_by correction_reason", "dated by itself, superseded and never deleted, audited"),
+        ("selection_act", "id matter_id order person_id kind manner office_id department_id post_name post_code nature is_leading fact_id code moves", "what a matter proposes; it becomes facts when confirmed"),
+        ("selection_paper_decision", "id office_id body meeting document_number decided_on effective_on reason state version seen_versions entered_by entered_by_name entered_at checked_by checked_by_name checked_at answer change_id withdrawn_by_name withdrawn_at withdrawal_reason", "a decision as entered, audited; its facts begin with the check"),
+        ("selection_procedure", "id kind valid_from steps notice_days probation_months basis set_by_name set_at", "dated by itself, never changed, audited"),
     ];
 
     [Fact]

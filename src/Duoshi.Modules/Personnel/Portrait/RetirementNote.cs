@@ -1,5 +1,6 @@
 using Duoshi.Core.Engines.Retirement;
 using Duoshi.Core.Time;
+using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform.Facts;
 
 namespace Duoshi.Modules.Personnel.Portrait;

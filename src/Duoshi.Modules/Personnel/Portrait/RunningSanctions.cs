@@ -28,17 +28,8 @@ internal static class RunningSanctions
         row.ValidFrom,
         int.TryParse(row.Values.GetValueOrDefault("months")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var set) ? set : null);
 
-    /// <summary>What follows from a sanction of a code of the table XZ, since a day, with the months the decision itself set.</summary>
-    public static SanctionEffect? Effect(string? code, DateOnly from, int? months) =>
-        code is not { Length: 3 } || !int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? null
-            : (number / 100, number % 100) switch
-            {
-                (1, var kind) => SanctionPeriods.PartyEffect((PartySanctionKind)kind, from, PartySanctionParameters.Current),
-                (2, (int)SanctionKind.Expulsion) => SanctionPeriods.Effect(SanctionKind.Expulsion, from, SanctionParameters.Current),
-                (2, var kind) => SanctionPeriods.Effect((SanctionKind)kind, from, SanctionParameters.Current, months),
-                _ => null,
-            };
+    /// <inheritdoc cref="SanctionCodes.Effect"/>
+    public static SanctionEffect? Effect(string? code, DateOnly from, int? months) => SanctionCodes.Effect(code, from, months);
 
     private static bool Lifted(RowView row, DateOnly day) =>
         row.Values.GetValueOrDefault("liftedOn")?.Value is { } lifted

@@ -57,6 +57,21 @@ public enum Permission
     /// <summary>Answer requests for correction.</summary>
     CorrectionRequestAnswer,
 
+    /// <summary>Processes of selection (选拔任用纪实): who is proposed for what, and how far it is. Never the person's own.</summary>
+    SelectionRead,
+
+    /// <summary>Begin a process of selection, pre-check numbers, record its steps, stop it.</summary>
+    SelectionRecord,
+
+    /// <summary>Confirm the appointments of a process, approve what is over a number, set which steps are asked.</summary>
+    SelectionConfirm,
+
+    /// <summary>Register decisions taken on paper (补录).</summary>
+    DecisionRegister,
+
+    /// <summary>Check and accept decisions that somebody else registered.</summary>
+    DecisionCheck,
+
     /// <summary>Accounts: create, disable, reset.</summary>
     AccountManage,
 

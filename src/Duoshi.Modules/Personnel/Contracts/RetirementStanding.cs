@@ -1,9 +1,9 @@
 using Duoshi.Core.Engines.Retirement;
 
-namespace Duoshi.Modules.Personnel;
+namespace Duoshi.Modules.Personnel.Contracts;
 
 /// <summary>What of a person decides the track of retirement .</summary>
-internal static class RetirementStanding
+public static class RetirementStanding
 {
     /// <summary>Duty levels from 县处级副职 upwards, by code of ZB09: women on them follow the age-60 track .</summary>
     private static readonly ImmutableHashSet<string> DivisionOrAbove = ["0101", "0102", "0111", "0112", "0121", "0122", "0131", "0132"];
