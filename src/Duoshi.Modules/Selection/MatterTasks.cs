@@ -17,7 +17,7 @@ internal sealed class MatterTasks(ListDecisions decisions, ListProcesses process
         var waiting = new List<DeskTask>();
         if (actor.May(Permission.DecisionCheck))
         {
-            waiting.Add(new DeskTask(await decisions.WaitingAsync(actor, ct), T("件补录的决定待复核", "registered decisions to check"), "/paper-decisions?status=Submitted"));
+            waiting.Add(new DeskTask(await decisions.WaitingAsync(actor, ct), T("件补录的决定待复核", "registered decisions to check"), "/paper-decisions?state=Submitted"));
         }
 
         if (actor.May(Permission.SelectionRecord))
@@ -30,7 +30,7 @@ internal sealed class MatterTasks(ListDecisions decisions, ListProcesses process
             })
             {
                 var due = (await processes.RunAsync(state.ToString(), null, 0, Most, ct)).Succeeded(out var page, out _) ? page.Rows.Count(r => r.Due < until) : 0;
-                waiting.Add(new DeskTask(due, text, $"/selection?status={state}"));
+                waiting.Add(new DeskTask(due, text, $"/selection?state={state}"));
             }
         }
 

@@ -43,8 +43,8 @@ internal static class NumberSheet
 internal sealed class ExportNumbers(PreCheckNumbers check, IActor actors)
 {
     public static void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/selection/numbers/{officeId:long}/export", async (long officeId, int? months, string? format, ExportNumbers slice, HandOutList sheets, CancellationToken ct) =>
-            await sheets.RunAsync(await slice.RunAsync(officeId, months, ct), format, ct))
+        .MapGet("/selection/numbers/{officeId:long}/export", async (long officeId, int? monthsAhead, string? format, ExportNumbers slice, HandOutList sheets, CancellationToken ct) =>
+            await sheets.RunAsync(await slice.RunAsync(officeId, monthsAhead, ct), format, ct))
         .WithSummary("The numbers of an office as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
 
     public async Task<Outcome<ShownList>> RunAsync(long office, int? months, CancellationToken ct) =>

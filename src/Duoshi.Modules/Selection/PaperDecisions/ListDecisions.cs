@@ -24,21 +24,21 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/paper-decisions", async (string? status, string? q, int? skip, int? take, ListDecisions slice, CancellationToken ct) =>
-                (await slice.RunAsync(status, q, skip ?? 0, Math.Clamp(take ?? PageSize, 1, GreatestSize), ct)).ToHttp())
+        api.MapGet("/paper-decisions", async (string? state, string? q, int? skip, int? take, ListDecisions slice, CancellationToken ct) =>
+                (await slice.RunAsync(state, q, skip ?? 0, Math.Clamp(take ?? PageSize, 1, GreatestSize), ct)).ToHttp())
             .WithSummary("补录的决定 Registered paper decisions in scope, the newest first")
             .Produces<DecisionPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).Needs(Permission.DecisionRegister);
-        api.MapGet("/paper-decisions/export", async (string? status, string? q, string? format, ListDecisions slice, HandOutList sheets, CancellationToken ct) =>
-                await sheets.RunAsync(await slice.SheetAsync(status, q, ct), format, ct))
+        api.MapGet("/paper-decisions/export", async (string? state, string? q, string? format, ListDecisions slice, HandOutList sheets, CancellationToken ct) =>
+                await sheets.RunAsync(await slice.SheetAsync(state, q, ct), format, ct))
             .WithSummary("Registered paper decisions as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.DecisionRegister);
     }
 
-    /// <param name="status">Name of a <see cref="DecisionState"/>; empty: all.</param>
+    /// <param name="state">Name of a <see cref="DecisionState"/>; empty: all.</param>
     /// <param name="text">Part of the document number or the body.</param>
     /// <param name="skip">Rows to pass over.</param>
     /// <param name="take">Rows of a page.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Outcome<DecisionPage>> RunAsync(string? status, string? text, int skip, int take, CancellationToken ct)
+    public async Task<Outcome<DecisionPage>> RunAsync(string? state, string? text, int skip, int take, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
         if (!actor.May(Permission.DecisionRegister))
@@ -47,12 +47,12 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
         }
 
         DecisionState? only = null;
-        if (!string.IsNullOrEmpty(status))
+        if (!string.IsNullOrEmpty(state))
         {
-            if (!Enum.TryParse<DecisionState>(status, true, out var asked) || !Enum.IsDefined(asked))
+            if (!Enum.TryParse<DecisionState>(state, true, out var asked) || !Enum.IsDefined(asked))
             {
                 var offered = string.Join(", ", Enum.GetNames<DecisionState>());
-                return new Refusal("decision.state", $"没有“{status}”这种状态，可用：{offered}。", $"There is no state '{status}'; offered: {offered}.", 422) { Details = new { field = "status" } };
+                return new Refusal("decision.state", $"没有“{state}”这种状态，可用：{offered}。", $"There is no state '{state}'; offered: {offered}.", 422) { Details = new { field = "state" } };
             }
 
             only = asked;
@@ -62,7 +62,7 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var moment = await db.BeginReadAsync(ct);
         var found = MatterScope.Decisions(db, actor, Permission.DecisionRegister, today);
-        found = only is { } state ? found.Where(d => d.State == state) : found;
+        found = only is { } one ? found.Where(d => d.State == one) : found;
         if (text?.Trim() is { Length: > 0 } part)
         {
             found = found.Where(d => d.DocumentNumber.Contains(part) || d.Body.Contains(part));
@@ -99,20 +99,20 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
         return rows;
     }
 
-    private async Task<Outcome<ShownList>> SheetAsync(string? status, string? text, CancellationToken ct)
+    private async Task<Outcome<ShownList>> SheetAsync(string? state, string? text, CancellationToken ct)
     {
         if (!(await actors.CurrentAsync(ct)).May(Permission.RecordExport))
         {
             return Refusal.Forbidden;
         }
 
-        return (await RunAsync(status, text, 0, int.MaxValue, ct)).Succeeded(out var page, out var why)
+        return (await RunAsync(state, text, 0, int.MaxValue, ct)).Succeeded(out var page, out var why)
             ? new ShownList(
                 T("补录的决定", "Registered paper decisions"),
                 [new(T("文号", "Document")), new(T("决定机关", "Body")), new(T("会议", "Meeting")), new(T("决定日期", "Decided")), new(T("生效日期", "Holds from")), new(T("单位", "Office")), new(T("人员", "People")), new(T("状态", "State")), new(T("录入", "Entered by")), new(T("复核", "Checked by"))],
                 page.Rows.Select(r => SheetLine.Of(r.DocumentNumber, r.Body, r.Meeting, Day(r.DecidedOn), Day(r.EffectiveOn), r.Office, r.People, r.StateName, r.EnteredBy, r.CheckedBy)))
             {
-                Filters = ShownList.InWords(Enum.TryParse<DecisionState>(status, true, out var state) ? DecisionNames.Of(state) : null, ShownList.Containing(text)),
+                Filters = ShownList.InWords(Enum.TryParse<DecisionState>(state, true, out var shown) ? DecisionNames.Of(shown) : null, ShownList.Containing(text)),
             }
             : why;
     }

@@ -27,21 +27,21 @@ internal sealed class ListProcesses(IDbContextFactory<DuoshiDb> databases, IActo
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/selection/processes", async (string? status, string? q, int? skip, int? take, ListProcesses slice, CancellationToken ct) =>
-                (await slice.RunAsync(status, q, skip ?? 0, Math.Clamp(take ?? PageSize, 1, GreatestSize), ct)).ToHttp())
+        api.MapGet("/selection/processes", async (string? state, string? q, int? skip, int? take, ListProcesses slice, CancellationToken ct) =>
+                (await slice.RunAsync(state, q, skip ?? 0, Math.Clamp(take ?? PageSize, 1, GreatestSize), ct)).ToHttp())
             .WithSummary("选拔任用纪实 Processes of selection in scope, the newest first")
             .Produces<ProcessPage>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).Needs(Permission.SelectionRead);
-        api.MapGet("/selection/processes/export", async (string? status, string? q, string? format, ListProcesses slice, HandOutList sheets, CancellationToken ct) =>
-                await sheets.RunAsync(await slice.SheetAsync(status, q, ct), format, ct))
+        api.MapGet("/selection/processes/export", async (string? state, string? q, string? format, ListProcesses slice, HandOutList sheets, CancellationToken ct) =>
+                await sheets.RunAsync(await slice.SheetAsync(state, q, ct), format, ct))
             .WithSummary("Processes of selection as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.SelectionRead);
     }
 
-    /// <param name="status">Name of a <see cref="ProcessState"/>; empty: all.</param>
+    /// <param name="state">Name of a <see cref="ProcessState"/>; empty: all.</param>
     /// <param name="text">Part of the title.</param>
     /// <param name="skip">Rows to pass over.</param>
     /// <param name="take">Rows of a page.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Outcome<ProcessPage>> RunAsync(string? status, string? text, int skip, int take, CancellationToken ct)
+    public async Task<Outcome<ProcessPage>> RunAsync(string? state, string? text, int skip, int take, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
         if (!actor.May(Permission.SelectionRead))
@@ -50,12 +50,12 @@ internal sealed class ListProcesses(IDbContextFactory<DuoshiDb> databases, IActo
         }
 
         ProcessState? only = null;
-        if (!string.IsNullOrEmpty(status))
+        if (!string.IsNullOrEmpty(state))
         {
-            if (!Enum.TryParse<ProcessState>(status, true, out var asked) || !Enum.IsDefined(asked))
+            if (!Enum.TryParse<ProcessState>(state, true, out var asked) || !Enum.IsDefined(asked))
             {
                 var offered = string.Join(", ", Enum.GetNames<ProcessState>());
-                return new Refusal("selection.state", $"没有“{status}”这种状态，可用：{offered}。", $"There is no state '{status}'; offered: {offered}.", 422) { Details = new { field = "status" } };
+                return new Refusal("selection.state", $"没有“{state}”这种状态，可用：{offered}。", $"There is no state '{state}'; offered: {offered}.", 422) { Details = new { field = "state" } };
             }
 
             only = asked;
@@ -65,7 +65,7 @@ internal sealed class ListProcesses(IDbContextFactory<DuoshiDb> databases, IActo
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var moment = await db.BeginReadAsync(ct);
         var found = MatterScope.Processes(db, actor, Permission.SelectionRead, today);
-        found = only is { } state ? found.Where(p => p.State == state) : found;
+        found = only is { } one ? found.Where(p => p.State == one) : found;
         if (text?.Trim() is { Length: > 0 } part)
         {
             found = found.Where(p => p.Title.Contains(part));
@@ -76,20 +76,20 @@ internal sealed class ListProcesses(IDbContextFactory<DuoshiDb> databases, IActo
         return new ProcessPage(await RowsAsync(db, page, today, ct), total);
     }
 
-    private async Task<Outcome<ShownList>> SheetAsync(string? status, string? text, CancellationToken ct)
+    private async Task<Outcome<ShownList>> SheetAsync(string? state, string? text, CancellationToken ct)
     {
         if (!(await actors.CurrentAsync(ct)).May(Permission.RecordExport))
         {
             return Refusal.Forbidden;
         }
 
-        return (await RunAsync(status, text, 0, int.MaxValue, ct)).Succeeded(out var page, out var why)
+        return (await RunAsync(state, text, 0, int.MaxValue, ct)).Succeeded(out var page, out var why)
             ? new ShownList(
                 T("选拔任用纪实一览", "Processes of selection"),
                 [new(T("事项", "Matter")), new(T("类别", "Kind")), new(T("单位", "Office")), new(T("启动", "Begun")), new(T("人员", "People")), new(T("状态", "State")), new(T("进度", "Steps")), new(T("下一程序", "Next")), new(T("到期", "Due"))],
                 page.Rows.Select(r => SheetLine.Of(r.Title, r.KindName, r.Office, Day(r.StartedOn), r.People, r.StateName, $"{r.Done}/{r.Steps}", r.NextName, r.Due is { } due ? Day(due) : "")))
             {
-                Filters = ShownList.InWords(Enum.TryParse<ProcessState>(status, true, out var state) ? StepNames.Of(state) : null, ShownList.Containing(text)),
+                Filters = ShownList.InWords(Enum.TryParse<ProcessState>(state, true, out var shown) ? StepNames.Of(shown) : null, ShownList.Containing(text)),
             }
             : why;
     }
