@@ -28,7 +28,7 @@ public sealed class EveryPageTests(RunningApp app)
                 "/offices/" + Office + "?tab=record", "/offices/" + Office + "?tab=history", "/offices/1?asOf=2015-01-01",
             ]
         ),
-        ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/export", "/meeting-pack", "/meeting-pack?people=" + Person, "/corrections", "/me/account", "/api"]),
+        ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/import/names", "/export", "/meeting-pack", "/meeting-pack?people=" + Person, "/corrections", "/me/account", "/api"]),
         ["apart"] = ("hr.province", ["/no/such/page", "/failed", "/admin/accounts", "/people/99999999", "/password"]),
         ["staff"] = ("staff", ["/", "/me", "/offices"]),
         ["leader"] = ("leader", ["/", "/people"]),

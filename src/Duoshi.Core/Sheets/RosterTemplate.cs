@@ -8,6 +8,11 @@ namespace Duoshi.Core.Sheets;
 /// <param name="Names">Names offered in a drop-down list; empty for free text.</param>
 public sealed record TemplateColumn(string Heading, bool IsRequired, string Note, string Example, ImmutableArray<string> Names);
 
+/// <summary>A sheet of a template.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Columns">Its columns.</param>
+public sealed record TemplateSheet(string Name, IReadOnlyList<TemplateColumn> Columns);
+
 /// <summary>A workbook to fill in and send back: heads, a marked example row, drop-down lists, notes. All cells are text.</summary>
 public static class RosterTemplate
 {
@@ -31,21 +36,37 @@ public static class RosterTemplate
     /// <param name="columns">Its columns, one at least.</param>
     /// <param name="language">Language of the words the writer adds.</param>
     /// <exception cref="ArgumentException">There are no columns.</exception>
-    public static void Write(Stream output, string sheetName, IReadOnlyList<TemplateColumn> columns, SheetLanguage language = SheetLanguage.Chinese)
+    public static void Write(Stream output, string sheetName, IReadOnlyList<TemplateColumn> columns, SheetLanguage language = SheetLanguage.Chinese) =>
+        Write(output, [new TemplateSheet(sheetName, columns)], language);
+
+    /// <summary>Writes a template of several sheets to fill in, each with its hidden lists of names, and one sheet of notes.</summary>
+    /// <param name="output">Written from where it stands; not disposed.</param>
+    /// <param name="sheets">The sheets to fill in, one at least.</param>
+    /// <param name="language">Language of the words the writer adds.</param>
+    /// <exception cref="ArgumentException">There are no sheets, or one has no columns.</exception>
+    public static void Write(Stream output, IReadOnlyList<TemplateSheet> sheets, SheetLanguage language = SheetLanguage.Chinese)
     {
         ArgumentNullException.ThrowIfNull(output);
-        ArgumentNullException.ThrowIfNull(columns);
-        if (columns.Count == 0)
+        ArgumentNullException.ThrowIfNull(sheets);
+        if (sheets.Count == 0 || sheets.Any(s => s.Columns.Count == 0))
         {
-            throw new ArgumentException("A template needs columns.", nameof(columns));
+            throw new ArgumentException("A template needs sheets with columns.", nameof(sheets));
         }
 
         using var package = new XlsxPackage(output);
         var zh = language == SheetLanguage.Chinese;
-        var listSheet = zh ? "名称表" : "Names";
-        WriteForm(package, sheetName, columns, listSheet, zh);
-        WriteNotes(package, columns, zh);
-        WriteNames(package, columns, listSheet);
+        string ListsOf(TemplateSheet sheet) => (zh ? "名称表" : "Names") + (sheets.Count > 1 ? " " + sheet.Name : "");
+        foreach (var sheet in sheets)
+        {
+            WriteForm(package, sheet.Name, sheet.Columns, ListsOf(sheet), zh);
+        }
+
+        WriteNotes(package, sheets, zh);
+        foreach (var sheet in sheets.Where(s => sheets.Count == 1 || s.Columns.Any(c => !c.Names.IsDefaultOrEmpty)))
+        {
+            WriteNames(package, sheet.Columns, ListsOf(sheet));
+        }
+
         package.Finish();
     }
 
@@ -89,7 +110,7 @@ public static class RosterTemplate
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{XlsxPackage.Quote(listSheet)}!${letters}$2:${letters}${length + 1}");
     }
 
-    private static void WriteNotes(XlsxPackage package, IReadOnlyList<TemplateColumn> columns, bool zh)
+    private static void WriteNotes(XlsxPackage package, IReadOnlyList<TemplateSheet> sheets, bool zh)
     {
         using var sheet = package.AddSheet(zh ? "填写说明" : "Notes", new XlsxSheetSetup(NoteWidths));
         string[] general = zh
@@ -116,10 +137,11 @@ public static class RosterTemplate
 
         string[] heads = zh ? ["列", "必填", "填写办法", "可选名称"] : ["Column", "Required", "How to fill it", "Names"];
         row += SheetHeads.Write(sheet, row + 1, [.. heads.Select(h => ((string?)null, h, XlsxStyle.Head))]) + 1;
-        foreach (var column in columns)
+        foreach (var (form, column) in sheets.SelectMany(s => s.Columns.Select(c => (s.Name, c))))
         {
-            sheet.BeginRow(row++, NoteWidths, [column.Heading, "", column.Note, Offered(column, zh)]);
-            sheet.Text(1, column.Heading, XlsxStyle.Text);
+            var heading = sheets.Count > 1 ? $"{form}：{column.Heading}" : column.Heading;
+            sheet.BeginRow(row++, NoteWidths, [heading, "", column.Note, Offered(column, zh)]);
+            sheet.Text(1, heading, XlsxStyle.Text);
             sheet.Text(2, column.IsRequired ? (zh ? "是" : "yes") : "", XlsxStyle.TextCentred);
             sheet.Text(3, column.Note, XlsxStyle.Text);
             sheet.Text(4, Offered(column, zh), XlsxStyle.Text);

@@ -26,6 +26,7 @@ internal static class TableShaper
         var at = expected is null ? -1 : MostKnown(rows, merges, expected);
         at = at >= 0 ? at : FirstLikely(rows);
         var (heads, depth) = HeadsAt(rows, at, merges);
+        rows = Filled(rows, at + depth, merges);
         var body = ImmutableArray.CreateBuilder<SheetRow>(rows.Count - at - depth);
         foreach (var row in rows.Skip(at + depth))
         {
@@ -45,6 +46,50 @@ internal static class TableShaper
             Above = [.. rows.Take(at)],
             HeadRows = [.. rows.Skip(at).Take(depth)],
         };
+    }
+
+    /// <summary>Rows with what a cell merged over several of them holds in each; a merge over several columns is a heading and stays one.</summary>
+    private static List<SheetRow> Filled(List<SheetRow> rows, int first, IReadOnlyList<CellRange> merges)
+    {
+        var tall = merges.Where(m => m.LastRow > m.FirstRow && m.FirstColumn == m.LastColumn).ToList();
+        if (tall.Count == 0 || first >= rows.Count)
+        {
+            return rows;
+        }
+
+        var at = Enumerable.Range(first, rows.Count - first).ToDictionary(i => rows[i].Number);
+        var filled = new List<SheetRow>(rows);
+        foreach (var merge in tall.Where(m => at.ContainsKey(m.FirstRow)))
+        {
+            var text = filled[at[merge.FirstRow]][merge.FirstColumn];
+            for (var number = merge.FirstRow + 1; text.Length > 0 && number <= merge.LastRow; number++)
+            {
+                if (!at.TryGetValue(number, out var index))
+                {
+                    // Blank rows are not kept, and a merge may run to the last row of the sheet.
+                    if (number > rows[^1].Number)
+                    {
+                        break;
+                    }
+
+                    continue;
+                }
+
+                var cells = filled[index].Cells.ToBuilder();
+                while (cells.Count < merge.FirstColumn)
+                {
+                    cells.Add("");
+                }
+
+                if (string.IsNullOrWhiteSpace(cells[merge.FirstColumn - 1]))
+                {
+                    cells[merge.FirstColumn - 1] = text;
+                    filled[index] = filled[index] with { Cells = cells.ToImmutable() };
+                }
+            }
+        }
+
+        return filled;
     }
 
     private static int MostKnown(List<SheetRow> rows, IReadOnlyList<CellRange> merges, IReadOnlyList<ExpectedColumn> expected)

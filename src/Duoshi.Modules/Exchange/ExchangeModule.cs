@@ -2,6 +2,7 @@ using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Packs;
+using Duoshi.Modules.Exchange.Naming;
 using Duoshi.Modules.Exchange.Placing;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
@@ -30,12 +31,19 @@ internal sealed class ExchangeModule : IModule
         ReceivedForm.Map(model);
         PersonToPlace.Map(model);
         MeetingPack.Map(model);
+        NameMapping.Map(model);
     }
 
     public void AddServices(IServiceCollection services)
     {
         services.AddScoped<HoldingLedger>();
         services.AddScoped<ImportingOffice>();
+        services.AddScoped<RememberedNames>();
+        services.AddScoped<NamesOfImport>();
+        services.AddScoped<SettleName>();
+        services.AddScoped<ListNames>();
+        services.AddScoped<WithdrawName>();
+        services.AddScoped<RecheckImport>();
         services.AddScoped<RowMatching>();
         services.AddScoped<RowComparing>();
         services.AddScoped<ReceiveFiles>();
@@ -65,6 +73,11 @@ internal sealed class ExchangeModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        NamesOfImport.Map(api);
+        SettleName.Map(api);
+        ListNames.Map(api);
+        WithdrawName.Map(api);
+        RecheckImport.Map(api);
         ListToPlace.Map(api);
         ExportToPlace.Map(api);
         ExportBatches.Map(api);
@@ -86,5 +99,7 @@ internal sealed class ExchangeModule : IModule
             "任免审批表、名册和目录，打成一包", "Forms, roster and contents in one zip"),
         new(MenuGroup.Exchange, 20, "/import/to-place", "待安置人员", "To be placed", Icons.Material.Outlined.WrongLocation, Permission.ImportPrepare,
             "文件中的单位不在院树中的人员", "People whose unit the tree does not know"),
+        new(MenuGroup.Exchange, 25, "/import/names", "名称对应", "Settled names", Icons.Material.Outlined.Spellcheck, Permission.ImportPrepare,
+            "文件中的名称按哪个规范名称读取，可撤销", "What names in files were said to mean; can be withdrawn"),
     ];
 }

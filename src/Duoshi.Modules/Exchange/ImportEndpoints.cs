@@ -20,6 +20,8 @@ internal static class ImportEndpoints
     {
         api.MapGet("/imports/template.xlsx", () => Results.File(RosterTemplateFile.Make(), Xlsx, "roster-template.xlsx"))
             .WithSummary("The roster template").ProducesFile(Described.Xlsx).Needs(Permission.ImportPrepare);
+        api.MapGet("/imports/collection-template.xlsx", () => Results.File(CollectionTemplateFile.Make(), Xlsx, "collection-workbook.xlsx"))
+            .WithSummary("The collection workbook 干部大数据信息提取表, a sheet an information set").ProducesFile(Described.Xlsx).Needs(Permission.ImportPrepare);
         api.MapGet("/imports", async (long? before, int? take, ReviewImport slice, CancellationToken ct) => (await slice.BatchesAsync(before, take ?? 50, ct)).ToHttp())
             .WithSummary("Batches, the newest first").Produces<IReadOnlyList<ReviewedBatch>>().Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}", async (long id, HttpContext http, ReviewImport slice, CancellationToken ct) => (await slice.BatchAsync(id, ct)).ToHttp(batch => Tagged(http, batch.Version, batch)))
@@ -52,10 +54,10 @@ internal static class ImportEndpoints
             .WithSummary("Take a committed import back as one act and list what stays; one never committed is put aside").Produces<WithdrawnImport>().Needs(Permission.ImportPrepare);
     }
 
-    private static Refusal Unseen { get; } = new(
+    public static Refusal Unseen { get; } = new(
         "exchange.version-needed", "请在 If-Match 中给出所见批次的版本号。", "Give the version of the batch you saw in If-Match.", StatusCodes.Status428PreconditionRequired);
 
-    private static int? Version(string? tag) => int.TryParse(tag?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
+    public static int? Version(string? tag) => int.TryParse(tag?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static async Task<IResult> RepairAsync(
         long id, long row, RowRepair repair, [FromHeader(Name = "If-Match")] string? seen, HttpContext http, RepairRow slice, ReviewImport review, CancellationToken ct)

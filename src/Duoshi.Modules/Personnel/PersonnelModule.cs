@@ -5,6 +5,7 @@ using Duoshi.Modules.Personnel.Corrections;
 using Duoshi.Modules.Personnel.Demo;
 using Duoshi.Modules.Personnel.Due;
 using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Personnel.Narratives;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Registration;
@@ -61,6 +62,7 @@ internal sealed class PersonnelModule : IModule
         CorrectionRequest.Map(model);
         SavedFilter.Map(model);
         RosterTemplate.Map(model);
+        FindingDismissal.Map(model);
     }
 
     public void AddServices(IServiceCollection services)

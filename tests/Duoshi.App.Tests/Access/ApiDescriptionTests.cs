@@ -21,7 +21,7 @@ public sealed partial class ApiDescriptionTests(SignedApp app) : IClassFixture<S
         "POST /offices/merger", "POST /offices/{id}/split", "POST /offices/{id}/closure", "POST /offices/{id}/establishment", "POST /offices/{id}/leadership", "POST /offices/{id}/departments",
         "POST /offices/{id}/positions", "POST /departments/{id}/change", "POST /departments/{id}/closure", "POST /positions/{id}/change", "POST /positions/{id}/closure",
         "POST /offices/{id}/facts/{kind}/corrections", "GET /references/{kind}",
-        "GET /imports/template.xlsx", "POST /imports", "GET /imports", "GET /imports/{id}", "GET /imports/{id}/rows", "GET /imports/{id}/rows/{row}/fields", "GET /imports/{id}/notices",
+        "GET /imports/template.xlsx", "GET /imports/collection-template.xlsx", "POST /imports", "GET /imports", "GET /imports/{id}", "GET /imports/{id}/rows", "GET /imports/{id}/rows/{row}/fields", "GET /imports/{id}/notices",
         "PATCH /imports/{id}", "POST /imports/{id}/commit", "GET /imports/{id}/annotated.xlsx", "POST /imports/{id}/withdrawal", "GET /imports/to-place", "POST /imports/to-place/{id}",
         "GET /exports/forms/{person}", "GET /exports/forms/{person}.lrmx", "GET /exports/forms/{person}.docx", "GET /exports/forms.zip",
         "POST /selection/pre-check", "GET /selection/processes", "POST /selection/processes", "GET /selection/processes/{id}", "POST /selection/processes/{id}/steps", "POST /selection/processes/{id}/stop",

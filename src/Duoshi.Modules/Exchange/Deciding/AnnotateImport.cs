@@ -42,7 +42,7 @@ internal sealed class AnnotateImport(IDbContextFactory<DuoshiDb> databases, Batc
 
         var fileId = sheet.Id;
         var notices = await db.Set<ImportNotice>().AsNoTracking().Where(n => n.ImportId == importId && n.FileId == fileId).OrderBy(n => n.Id).ToListAsync(ct);
-        var reading = SheetReader.Read(new MemoryStream(cipher.OpenFile(sheet.SealedContent!, sheet.Size)), sheet.Name, null, RosterColumns.Expected, ct);
+        var reading = SheetReader.Read(new MemoryStream(cipher.OpenFile(sheet.SealedContent!, sheet.Size)), sheet.Name, null, InformationSets.AnyExpected, ct);
         using var output = new MemoryStream();
         AnnotatedWorkbook.Write(output, reading, notices.Select(Sheet), Words.Chinese ? SheetLanguage.Chinese : SheetLanguage.English, onlyWithNotices);
         return new Annotated($"{Words.T("退回单", "returned")}-{Path.GetFileNameWithoutExtension(sheet.Name.Split('/')[^1])}.xlsx", output.ToArray());

@@ -38,7 +38,7 @@ internal sealed class CommitInProgress(
         var next = unknown.Count == 0 ? 0 : people.NewPeople(scope, unknown.Count);
         var persons = unknown.ToDictionary(r => r.Id, _ => next++);
         var writes = new List<FactWrite>();
-        var units = comparing.NewLookup();
+        var units = await comparing.NewLookupAsync(batch, ct);
         foreach (var some in rows.Chunk(RowComparing.Chunk))
         {
             foreach (var compared in await comparing.CompareAsync(scope.Db, actor, batch, some, units, ct))

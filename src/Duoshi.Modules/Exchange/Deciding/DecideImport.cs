@@ -218,7 +218,7 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         await db.Set<ImportField>().Where(f => ids.Contains(f.RowId) && f.CommittedBy == null).ExecuteDeleteAsync(ct);
         await db.Set<ImportNotice>().Where(n => n.RowId != null && ids.Contains(n.RowId.Value)).ExecuteDeleteAsync(ct);
         var files = await db.Set<ImportFile>().AsNoTracking().Where(f => rows.Select(r => r.FileId).Contains(f.Id)).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => f.Name, ct);
-        var units = comparing.NewLookup();
+        var units = await comparing.NewLookupAsync(batch, ct);
         foreach (var some in rows.Chunk(RowComparing.Chunk))
         {
             foreach (var compared in await comparing.CompareAsync(db, actor, batch, some, units, ct))

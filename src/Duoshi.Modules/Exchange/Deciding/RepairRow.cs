@@ -53,7 +53,7 @@ internal sealed class RepairRow(
         }
 
         // Checked before the lock is taken: the version of the batch tells whether anybody came in between.
-        var units = comparing.NewLookup();
+        var units = await comparing.NewLookupAsync(batch, ct);
         var draft = await MendedAsync(db, actor, row, before, repair, units, ct);
         if (row.PersonId is null && !row.IsDeclaredNew)
         {
@@ -77,7 +77,7 @@ internal sealed class RepairRow(
         var readable = await access.ReadableAsync(actor, batch, row.PersonId, ct);
         foreach (var (key, text) in repair.Cells)
         {
-            if (RosterColumns.Find(key) is not { } column || RowCells.ClassOf(kinds, column) > readable)
+            if (SheetColumns.Find(key) is not { } column || RowCells.ClassOf(kinds, column) > readable)
             {
                 return new Refusal("exchange.unknown-column", $"名册没有“{key}”列。", $"A roster has no column '{key}'.", 422);
             }
@@ -101,21 +101,15 @@ internal sealed class RepairRow(
             var (was, text) = (cells.GetValueOrDefault(key), typed.Trim());
             if (text != (was?.Text ?? ""))
             {
-                cells[key] = new CellText(text, was?.Column ?? 0);
+                cells[key] = was is null ? new CellText(text, 0) : was with { Text = text };
                 repairs.Add(new CellRepair(key, was?.Text ?? "", text, actor.Name, clock.GetUtcNow().UtcTicks));
             }
         }
 
-        var unit = await units.OfRowAsync(cells.GetValueOrDefault(RosterColumns.Unit)?.Text, null, ct);
-        var payload = RosterRows.Keys(new RosterRows.Row(row.Number, before.Sheet ?? "", cells), unit.OfficeId) with { Repairs = [.. before.Repairs, .. repairs] };
-        (row.Name, row.Birth, row.SealedPayload) = (payload.Name, payload.Birth, cipher.SealJson(payload));
-        (row.Verdict, row.Decision, row.WaitingFields, row.IsToPlace) = (default, Decision.Pending, 0, false);
-        (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (null, null, null);
-        if (!(payload.IsSamePerson(before) && (row.IsDeclaredNew || row.MatchedBy == DecideImport.BySomebody)))
-        {
-            (row.PersonId, row.MatchedBy, row.IsDeclaredNew, row.CandidatePeople, row.CandidateRows, row.SeenVersions) = (null, null, false, null, null, null);
-        }
-
+        var mended = new RosterRows.Row(row.Number, before.Sheet ?? "", cells) { IsCollected = before.IsCollected };
+        var unit = await units.OfRowAsync(mended.UnitText, null, ct);
+        var payload = RosterRows.Keys(mended, unit.OfficeId) with { Repairs = [.. before.Repairs, .. repairs] };
+        row.BeginAnew(before, payload, cipher);
         var fileId = row.FileId;
         var name = await db.Set<ImportFile>().Where(f => f.Id == fileId).Select(f => f.Name).SingleAsync(ct);
         return new RowDraft(new ImportFile { Id = fileId, Name = name }, row.Number, payload) { Row = row };
@@ -132,22 +126,22 @@ internal sealed class RepairRow(
     }
 
     /// <summary>What was mended is said of the row, so that the annotated workbook says it too.</summary>
-    private static IEnumerable<NoticeDraft> Told(RowDraft draft) => draft.Payload.Repairs.Select(r =>
+    public static IEnumerable<NoticeDraft> Told(RowDraft draft) => draft.Payload.Repairs.Select(r =>
     {
-        var column = RosterColumns.Get(r.Column);
+        var (column, label) = (SheetColumns.Find(r.Column)!, SheetColumns.Label(r.Column));
         var (was, now) = column.Cell == CellKind.IdentityNumber ? (FieldTexts.Mask(r.Was), FieldTexts.Mask(r.Is)) : (CodeReading.Short(r.Was), CodeReading.Short(r.Is));
-        var at = draft.Payload.Cells![r.Column].Column;
+        var cell = draft.Payload.Cells![r.Column];
         return new NoticeDraft(draft.File.Name, RepairedCode, NoticeWeight.Information)
         {
             FileId = draft.File.Id,
             RowId = draft.Row.Id,
-            Sheet = draft.Payload.Sheet,
-            Row = draft.Number,
-            Column = at > 0 ? at : null,
-            Element = column.Heading,
-            CauseZh = $"{r.By}已将“{column.Heading}”由“{was}”改为“{now}”",
+            Sheet = cell.Sheet ?? draft.Payload.Sheet,
+            Row = cell.Row ?? draft.Number,
+            Column = cell.Column > 0 ? cell.Column : null,
+            Element = label.Zh,
+            CauseZh = $"{r.By}已将“{label.Zh}”由“{was}”改为“{now}”",
             RemedyZh = "原文件保持不变，如有不符请核对",
-            CauseEn = $"{r.By} changed “{column.En}” from “{was}” to “{now}”",
+            CauseEn = $"{r.By} changed “{label.En}” from “{was}” to “{now}”",
             RemedyEn = "The file itself stays as received; check if it differs",
         };
     });

@@ -209,8 +209,7 @@ internal sealed class ReviewImport(
         var label = kind is null ? Words.T("任免审批表（整份保存）", "Appointment form (kept whole)")
             : field is null ? Words.T(kind.Zh, kind.En)
             : Words.T($"{kind.Zh}·{field.Zh}", $"{kind.En} · {field.En}");
-        var column = RosterColumns.Find(f.Source);
-        var source = column is not null ? Words.T(column.Heading, column.En)
+        var source = SheetColumns.Find(f.Source) is not null && SheetColumns.Label(f.Source) is var (zh, en) ? Words.T(zh, en)
             : FormElements.Find(f.Source) is { } element ? Words.T(element.LabelZh, element.LabelEn)
             : f.Source;
         return new ReviewedField(

@@ -51,8 +51,19 @@ internal sealed class RowCells(IDbContextFactory<DuoshiDb> databases, BatchAcces
 
         var readable = await access.ReadableAsync(found.Actor, found.Batch, row.PersonId, ct);
         var problems = (await db.Set<ImportNotice>().AsNoTracking().Where(n => n.RowId == rowId && n.Weight != NoticeWeight.Information).OrderBy(n => n.Id).ToListAsync(ct)).ToLookup(n => n.Element);
-        return RosterColumns.All.Where(c => (cells.ContainsKey(c.Key) || Telling.Contains(c.Key)) && ClassOf(kinds, c) <= readable)
-            .Select(c => Cell(c, cells.GetValueOrDefault(c.Key), payload, problems[c.Heading])).ToList();
+        var own = SheetColumns.OfPerson.Where(c => (cells.ContainsKey(c.Key) || Telling.Contains(c.Key)) && ClassOf(kinds, c) <= readable)
+            .Select(c => Cell(c, c.Key, cells.GetValueOrDefault(c.Key), payload, problems[c.Heading]));
+        return own.Concat(Lines(cells, payload, problems, readable)).ToList();
+    }
+
+    /// <summary>Of the lines in other sheets, those with something wrong or mended: all of them would bury the one that matters.</summary>
+    private IEnumerable<RowCell> Lines(Dictionary<string, CellText> cells, RowPayload payload, ILookup<string?, ImportNotice> problems, FieldClass readable)
+    {
+        var lines = InformationSets.Lines
+            .SelectMany(set => cells.Keys.Select(SheetColumns.LineOf).Where(l => l?.Set == set.Key).Select(l => l!.Value.Row).Distinct().Order()
+                .Select(row => set.Columns.Where(c => c.Key != RosterColumns.IdentityNumber && ClassOf(kinds, c) <= readable).Select(c => (Column: c, Key: SheetColumns.KeyOf(set, row, c))).ToList()));
+        return lines.Where(l => l.Exists(c => problems[SheetColumns.Label(c.Key).Zh].Any() || payload.Repairs.Any(r => r.Column == c.Key)))
+            .SelectMany(l => l.Where(c => cells.ContainsKey(c.Key)).Select(c => Cell(c.Column, c.Key, cells[c.Key], payload, problems[SheetColumns.Label(c.Key).Zh])));
     }
 
     /// <summary>Who may read and mend a column: the class of the field it fills.</summary>
@@ -62,11 +73,12 @@ internal sealed class RowCells(IDbContextFactory<DuoshiDb> databases, BatchAcces
         return column.Field.Length == 0 ? kind.Class : kind.Field(column.Field).Class;
     }
 
-    private RowCell Cell(RosterColumn column, CellText? cell, RowPayload payload, IEnumerable<ImportNotice> problems)
+    private RowCell Cell(RosterColumn column, string key, CellText? cell, RowPayload payload, IEnumerable<ImportNotice> problems)
     {
-        var repairs = payload.Repairs.Where(r => r.Column == column.Key).ToList();
+        var repairs = payload.Repairs.Where(r => r.Column == key).ToList();
+        var (zh, en) = SheetColumns.Label(key);
         return new RowCell(
-            column.Key, Words.T(column.Heading, column.En), Shown(column, cell?.Text ?? ""), IsMasked(column, cell?.Text), cell is { Column: > 0 },
+            key, Words.T(zh, en), Shown(column, cell?.Text ?? ""), IsMasked(column, cell?.Text), cell is { Column: > 0 },
             repairs.Count > 0 ? Shown(column, repairs[0].Was) : null, repairs.LastOrDefault()?.By, repairs.Count > 0 ? ViewWords.AtUtc(repairs[^1].At) : null,
             [.. problems.Select(p => cipher.OpenJson<Receiving.NoticeText>(p.SealedText)).Select(t => Words.T($"{t.CauseZh}。{t.RemedyZh}。", $"{t.CauseEn}. {t.RemedyEn}."))]);
     }

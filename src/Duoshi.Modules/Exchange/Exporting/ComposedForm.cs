@@ -72,7 +72,7 @@ internal sealed record ComposedForm(AppointmentForm Form, ImmutableArray<string>
         }
 
         var text = field.Element == FormElements.Name ? form.Name : field.Element == FormElements.IdentityNumber ? form.IdentityNumber : form.Text(field.Element);
-        var said = string.IsNullOrEmpty(text) ? null : field.Read(text);
+        var said = string.IsNullOrEmpty(text) ? null : field.Read(text, KnownNames.None);
 
         // A text that could not be taken (an unknown code) stays as long as the record has nothing better.
         return Equals(said?.Value, value) ? work.Keep(form, field.Element) : work.Compose(form, field.Element, field.Write(value));

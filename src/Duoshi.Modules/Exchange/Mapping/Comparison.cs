@@ -32,7 +32,7 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             var rows = record[kind.Key].ToList();
             var found = fact.Slot is { } slot
                 ? OfState(proposal, fact, kind, [.. rows.Where(r => r.Slot == slot)], settled, readable)
-                : OfLine(proposal, fact, kind, LineFor(kind, fact, rows), readable);
+                : OfLine(proposal, fact, kind, FileLines.For(kind, fact, rows), readable);
             differences.AddRange(kind.Key == KindKeys.Identity ? IdentityChecks.Apply([.. found], rows, today) : found);
         }
 
@@ -62,7 +62,7 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             .GroupBy(c => c.Position).ToImmutableDictionary(c => c.Key, c => c.Last().Value);
         return first.Act switch
         {
-            ProposedAct.Correct => new FactAct.Correct(first.Standing!.Id, null, null, changes, Reach.AllLater),
+            ProposedAct.Correct => new FactAct.Correct(first.Standing!.Id, first.Redated, null, changes, Reach.AllLater),
             ProposedAct.End => new FactAct.End(first.From, Reach.AllLater),
             _ => new FactAct.Insert(first.From, first.Until, changes, first.Until is null ? Reach.AllLater : Reach.ThisPeriod),
         };
@@ -99,7 +99,30 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             found.Add(difference.Settled(kind, field, old, settled).Dated(proposal, fact, kind, field, old, line, since));
         }
 
-        return fact.IsWhole ? AsOne(kind, fact, found) : found;
+        return !fact.IsWhole ? found
+            : found.Count == 0 ? Ended(proposal, kind, fact, standing, readable)
+            : AsOne(kind, fact, found).Select(d => d.Act == ProposedAct.Insert ? d with { Until = d.Until ?? fact.Until } : d);
+    }
+
+    /// <summary>Nothing differs but that the file says it has ended.</summary>
+    private IEnumerable<Difference> Ended(Proposal proposal, FactKind kind, ProposedFact fact, Fact? standing, FieldClass readable)
+    {
+        if (fact.Until is not { } end || standing is null || standing.ValidTo != DateOnly.MaxValue || kind.Shape == FactShape.Event || kind.Class > readable || fact.Values.IsEmpty)
+        {
+            return [];
+        }
+
+        var disputed = proposal.Disputed.Contains(fact.Values[0].Source);
+        return
+        [
+            new Difference($"{kind.Key}|{fact.Slot}{fact.Line}|end", kind, fact.Slot, Difference.Whole, fact.Values[0].Source, disputed ? FieldVerdict.Conflict : FieldVerdict.Changed, ProposedAct.End)
+            {
+                Standing = standing,
+                From = end,
+                Old = Summary(kind, f => f.Get(standing)),
+                New = Summary(kind, f => f.Get(standing)) + $" – {end}",
+            },
+        ];
     }
 
     private Difference? Compared(Proposal proposal, FactKind kind, string line, FactField field, ProposedValue value, object? old)
@@ -125,8 +148,8 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             Old = show(field, old),
             New = value.Raw ?? show(field, value.Value),
             Problem = problem,
-            ReasonZh = problem is not null ? $"{problem.CauseZh}。{problem.RemedyZh}。" : disputed ? "本批两份文件的内容不一致，请核定。" : null,
-            ReasonEn = problem is not null ? $"{problem.CauseEn}. {problem.RemedyEn}." : disputed ? "Two files of this batch disagree; decide which is right." : null,
+            ReasonZh = problem is not null ? $"{problem.CauseZh}。{problem.RemedyZh}。" : disputed ? "本批两份文件的内容不一致，请核定。" : value.Note?.Zh,
+            ReasonEn = problem is not null ? $"{problem.CauseEn}. {problem.RemedyEn}." : disputed ? "Two files of this batch disagree; decide which is right." : value.Note?.En,
         };
     }
 
@@ -148,12 +171,25 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
                     Changes = [(position, value.Value)],
                     Act = standing is null ? ProposedAct.Insert : ProposedAct.Correct,
                     From = fact.Since ?? PartialDate.UnknownStart,
+                    Until = kind.Shape == FactShape.Event ? null : fact.Until,
                     Completing = standing is null ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [],
                 });
             }
         }
 
-        return AsOne(kind, fact, found, standing);
+        if (standing is not null && FileLines.Redated(kind, fact, standing) is { } on && kind.Class <= readable)
+        {
+            var dated = found.Count > 0 ? AsOne(kind, fact, found, standing).Single() : new Difference(
+                $"{kind.Key}|{fact.Line}|{Difference.Whole}", kind, null, Difference.Whole, fact.Values[0].Source, FieldVerdict.Changed, ProposedAct.Correct)
+            {
+                Standing = standing,
+                Old = Summary(kind, f => f.Get(standing)),
+                New = Summary(kind, f => fact.Values.FirstOrDefault(v => v.Field == f.Key)?.Value),
+            };
+            return [dated with { Redated = on, Old = $"{FileLines.From(standing)} {dated.Old}".TrimStart(), New = $"{on} {dated.New}" }];
+        }
+
+        return found.Count > 0 ? AsOne(kind, fact, found, standing) : Ended(proposal, kind, fact, standing, readable);
     }
 
     /// <summary>Differences of one line or whole fact become one, shown as one text.</summary>
@@ -175,6 +211,9 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
                 Field = Difference.Whole,
                 Verdict = gravest.Verdict == FieldVerdict.New && changed ? FieldVerdict.Changed : gravest.Verdict,
                 Changes = [.. found.SelectMany(d => d.Changes)],
+                Problems = [.. found.Where(d => d.Problem is not null).Select(d => (d.Source, d.Problem!)).Distinct()],
+                ReasonZh = gravest.ReasonZh ?? found.Find(d => d.ReasonZh is not null)?.ReasonZh,
+                ReasonEn = gravest.ReasonEn ?? found.Find(d => d.ReasonEn is not null)?.ReasonEn,
                 Old = standing is null ? null : Summary(kind, f => f.Get(standing)),
                 New = gravest.Verdict == FieldVerdict.Clears ? null : Summary(kind, f => fact.Values.FirstOrDefault(v => v.Field == f.Key)?.Value),
             },
@@ -184,7 +223,7 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
     private IEnumerable<Difference> Missing(Proposal proposal, FactKind kind, string source, List<Fact> rows)
     {
         var day = proposal.AsOf?.Value ?? today;
-        var named = proposal.Facts.Where(f => f.Kind == kind.Key).Select(f => LineFor(kind, f, rows)?.FactId ?? 0).ToHashSet();
+        var named = proposal.Facts.Where(f => f.Kind == kind.Key).Select(f => FileLines.For(kind, f, rows)?.FactId ?? 0).ToHashSet();
         return rows.Where(r => r.ValidFrom <= day && day < r.ValidTo && !named.Contains(r.FactId)).Select(row => new Difference(
             $"{kind.Key}|{row.FactId}|-", kind, null, Difference.Whole, source, FieldVerdict.Clears, ProposedAct.End)
         {
@@ -196,27 +235,12 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
         });
     }
 
-    /// <summary>The line of the record that a proposed line is: the same key fields, else the same name alone where only one has it.</summary>
-    private static Fact? LineFor(FactKind kind, ProposedFact fact, List<Fact> rows)
-    {
-        object? Proposed(string field) => fact.Values.FirstOrDefault(v => v.Field == field)?.Value;
-        var standing = rows.Where(r => r.ValidTo == DateOnly.MaxValue || kind.Shape == FactShape.Event).ToList();
-        if (kind.Key == KindKeys.Family)
-        {
-            var (relation, name) = (kind.Field("relation"), kind.Field("name"));
-            return standing.Find(r => Equal(relation.Get(r), Proposed("relation")) && Equal(name.Get(r), Proposed("name")))
-                ?? (standing.Where(r => Proposed("name") is not null && Equal(name.Get(r), Proposed("name"))).ToList() is [var only] ? only : null);
-        }
-
-        return standing.Find(r => fact.Values.All(v => v.Value is null || Equal(kind.Field(v.Field).Get(r), v.Value)));
-    }
-
     private string Summary(FactKind kind, Func<FactField, object?> value) => string.Join(" ", kind.Fields
-        .Where(f => f.Key != "position" && f.Key != "mediaType")
+        .Where(f => f.Key is not ("position" or "mediaType") && !(f.RefersTo is not null && f.Key == "officeId" && kind.Key == KindKeys.Appointment))
         .Select(f => show(f, value(f)))
         .Where(t => !string.IsNullOrEmpty(t)));
 
-    private static bool Equal(object? one, object? other) => (one, other) switch
+    internal static bool Equal(object? one, object? other) => (one, other) switch
     {
         (byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b),
         (string a, string b) => string.Equals(a.ReplaceLineEndings("\n"), b.ReplaceLineEndings("\n"), StringComparison.Ordinal),

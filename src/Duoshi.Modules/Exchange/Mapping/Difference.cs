@@ -31,6 +31,9 @@ internal sealed record Difference(string Key, FactKind Kind, short? Slot, string
     /// <summary>Where the value must not reach beyond; null: as far as it flows.</summary>
     public PartialDate? Until { get; init; }
 
+    /// <summary>Of a correction: the day on which the line has held all along; null: as it stands.</summary>
+    public PartialDate? Redated { get; init; }
+
     /// <summary>The row of the record it is compared with.</summary>
     public Fact? Standing { get; init; }
 
@@ -40,4 +43,10 @@ internal sealed record Difference(string Key, FactKind Kind, short? Slot, string
 
     /// <summary>Code of a problem that keeps the value from being taken.</summary>
     public MappingProblem? Problem { get; init; }
+
+    /// <summary>All problems of a line decided as one, each with the cell it is in; empty: only <see cref="Problem"/>.</summary>
+    public ImmutableArray<(string Source, MappingProblem Problem)> Problems { get; init; } = [];
+
+    /// <summary>Every problem with its cell.</summary>
+    public IEnumerable<(string Source, MappingProblem Problem)> AllProblems => Problems.IsEmpty ? Problem is { } only ? [(Source, only)] : [] : Problems;
 }

@@ -16,8 +16,8 @@ internal sealed record FormField(FormElementSpec Element, string Kind, short Slo
     public string? Codes { get; init; }
 
     /// <summary>The value of a text that is not empty.</summary>
-    public ProposedValue Read(string text) => Element.Kind == FormElementKind.Date ? ReadDate(text)
-        : Codes is { } table ? CodeReading.Read(table, text, Field, Element.Name, Element.LabelZh, Element.LabelEn)
+    public ProposedValue Read(string text, KnownNames names) => Element.Kind == FormElementKind.Date ? ReadDate(text)
+        : Codes is { } table ? CodeReading.Read(table, text, Field, Element.Name, Element.LabelZh, Element.LabelEn, names)
         : new ProposedValue(Field, text, Element.Name);
 
     /// <summary>The text of a value on the record, as the form stores it.</summary>
@@ -83,12 +83,17 @@ internal static class FormFields
 /// <summary>Reads a name or code by a code table; an unknown one is an error with the nearest names offered, never dropped.</summary>
 internal static class CodeReading
 {
-    public static ProposedValue Read(string table, string text, string field, string source, string zh, string en)
+    public static ProposedValue Read(string table, string text, string field, string source, string zh, string en, KnownNames names)
     {
         var match = CodeTables.Get(table).Match(text);
         if (match.EntryOrNull is { } entry)
         {
             return new ProposedValue(field, entry.Code, source);
+        }
+
+        if (names.Find(table, text) is { } known && CodeTables.Get(table).Find(known.Target) is { } meant)
+        {
+            return new ProposedValue(field, meant.Code, source) { Note = Remembered(text, meant.Name, known) };
         }
 
         var offered = match switch
@@ -97,19 +102,24 @@ internal static class CodeReading
             CodeMatch.Ambiguous several => several.Entries,
             _ => [],
         };
-        var names = offered.Take(5).Select(e => e.Name).ToList();
+        var near = offered.Take(5).Select(e => e.Name).ToList();
         return new ProposedValue(field, null, source)
         {
             Raw = text,
-            Problem = match is CodeMatch.Ambiguous
+            Problem = (match is CodeMatch.Ambiguous
                 ? new MappingProblem(
-                    "code.ambiguous", $"“{zh}”的内容“{Short(text)}”对应多个规范名称", $"请改为其中一个：{string.Join("、", names)}",
-                    $"“{Short(text)}” of “{en}” means several names", $"Write one of them: {string.Join(", ", names)}")
+                    "code.ambiguous", $"“{zh}”的内容“{Short(text)}”对应多个规范名称", $"请改为其中一个：{string.Join("、", near)}",
+                    $"“{Short(text)}” of “{en}” means several names", $"Write one of them: {string.Join(", ", near)}")
                 : new MappingProblem(
-                    "code.unknown", $"“{zh}”的内容“{Short(text)}”不在代码表中", names.Count > 0 ? $"最接近的有：{string.Join("、", names)}，请改正" : "请按代码表中的规范名称填写",
-                    $"“{Short(text)}” is not in the code table of “{en}”", names.Count > 0 ? $"Nearest: {string.Join(", ", names)}; mend it" : "Write a name of the code table"),
+                    "code.unknown", $"“{zh}”的内容“{Short(text)}”不在代码表中", near.Count > 0 ? $"最接近的有：{string.Join("、", near)}，请改正" : "请按代码表中的规范名称填写",
+                    $"“{Short(text)}” is not in the code table of “{en}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Write a name of the code table")) with { Unknown = new UnknownText(table, text) },
         };
     }
+
+    /// <summary>Says that a name was understood because somebody had said what it means.</summary>
+    public static (string Zh, string En) Remembered(string text, string meant, KnownName known) => (
+        $"“{Short(text)}”按已记住的名称对应读作“{meant}”（{known.By}，{known.On}）。",
+        $"“{Short(text)}” was read as “{meant}”, as remembered ({known.By}, {known.On}).");
 
     /// <summary>A text as a message quotes it.</summary>
     public static string Short(string text) => text.Length <= 30 ? text : text[..(char.IsHighSurrogate(text[29]) ? 29 : 30)] + "…";

@@ -15,9 +15,9 @@ internal static class FormProposal
 
     private static readonly ImmutableArray<string> CpcMembers = ["01", "02"];
 
-    public static Proposal Of(AppointmentForm form) => new()
+    public static Proposal Of(AppointmentForm form, KnownNames names) => new()
     {
-        Facts = [.. Single(form), .. Party(form), .. Family(form), .. Photo(form)],
+        Facts = [.. Single(form, names), .. Party(form), .. Family(form), .. Photo(form)],
         WholeLists = form.StateOf(FormElements.Family) == ElementState.Absent ? [] : [(KindKeys.Family, FormElements.Family.Name)],
         AsOf = DateOf(form),
         Unit = form.PresentPosts,
@@ -29,17 +29,17 @@ internal static class FormProposal
     /// <summary>What tells one family member from another.</summary>
     public static string LineOf(string? relation, string? name) => $"{relation}|{name}";
 
-    private static IEnumerable<ProposedFact> Single(AppointmentForm form) => FormFields.All
+    private static IEnumerable<ProposedFact> Single(AppointmentForm form, KnownNames names) => FormFields.All
         .Where(f => form.StateOf(f.Element) != ElementState.Absent)
         .GroupBy(f => (f.Kind, f.Slot))
-        .Select(fact => new ProposedFact(fact.Key.Kind, fact.Key.Slot, [.. fact.Select(f => ValueOf(form, f))]));
+        .Select(fact => new ProposedFact(fact.Key.Kind, fact.Key.Slot, [.. fact.Select(f => ValueOf(form, f, names))]));
 
-    private static ProposedValue ValueOf(AppointmentForm form, FormField field)
+    private static ProposedValue ValueOf(AppointmentForm form, FormField field, KnownNames names)
     {
         var text = field.Element == FormElements.Name ? form.Name
             : field.Element == FormElements.IdentityNumber ? form.IdentityNumber
             : form.Text(field.Element);
-        return string.IsNullOrEmpty(text) ? new ProposedValue(field.Field, null, field.Element.Name) : field.Read(text);
+        return string.IsNullOrEmpty(text) ? new ProposedValue(field.Field, null, field.Element.Name) : field.Read(text, names);
     }
 
     private static IEnumerable<ProposedFact> Party(AppointmentForm form)

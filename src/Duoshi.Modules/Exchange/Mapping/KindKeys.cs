@@ -23,6 +23,11 @@ internal static class KindKeys
     public const string Statement = "statement";
     public const string Contact = "contact";
     public const string Photo = "photo";
+    public const string Education = "education";
+    public const string Assessment = "assessment";
+    public const string Reward = "reward";
+    public const string Sanction = "sanction";
+    public const string ProfessionalTitle = "professional-title";
 
     /// <summary>Slot of every state that has one line, and of the main post.</summary>
     public const short Only = 1;
@@ -35,6 +40,23 @@ internal static class KindKeys
 
     /// <summary>Code of 主职.</summary>
     public const string MainPost = "1";
+
+    /// <summary>Code of 兼职.</summary>
+    public const string ConcurrentPost = "2";
+
+    /// <summary>Kinds a roster's row tells of as the main post; the collection workbook has a sheet of its own for them.</summary>
+    public static ImmutableArray<string> MainPostKinds { get; } = [Appointment];
+
+    /// <summary>What makes a line of a file the same as one of the record, although the rest of it differs.</summary>
+    public static ImmutableDictionary<string, ImmutableArray<string>> LineFields { get; } = new Dictionary<string, ImmutableArray<string>>
+    {
+        [Appointment] = ["officeName", "postName"],
+        [Education] = ["school", "educationCode", "degreeCode"],
+        [Assessment] = ["year"],
+        [Reward] = ["name"],
+        [Sanction] = ["kind"],
+        [ProfessionalTitle] = ["name"],
+    }.ToImmutableDictionary();
 
     /// <summary>What does not change in a life: a different value means that it was always so.</summary>
     private static readonly ImmutableHashSet<string> Lasting =

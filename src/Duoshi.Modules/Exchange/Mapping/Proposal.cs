@@ -3,7 +3,16 @@ using Duoshi.Core.Time;
 namespace Duoshi.Modules.Exchange.Mapping;
 
 /// <summary>Why a value can't be taken as it is, and what to do, in both languages.</summary>
-internal sealed record MappingProblem(string Code, string CauseZh, string RemedyZh, string CauseEn, string RemedyEn);
+internal sealed record MappingProblem(string Code, string CauseZh, string RemedyZh, string CauseEn, string RemedyEn)
+{
+    /// <summary>The name that no table knows, with its table: somebody can say what it means.</summary>
+    public UnknownText? Unknown { get; init; }
+}
+
+/// <summary>A name no table knows.</summary>
+/// <param name="Table">Code table, or <see cref="KnownNames.Offices"/>.</param>
+/// <param name="Name">As written.</param>
+internal sealed record UnknownText(string Table, string Name);
 
 /// <summary>What a file says of one field.</summary>
 /// <param name="Field">Key of the field.</param>
@@ -16,6 +25,9 @@ internal sealed record ProposedValue(string Field, object? Value, string Source)
 
     /// <summary>The text as the file has it, where the value could not be made of it.</summary>
     public string? Raw { get; init; }
+
+    /// <summary>What was done to understand the text, in both languages; null: nothing.</summary>
+    public (string Zh, string En)? Note { get; init; }
 
     /// <summary>Other values of the record that the file does not contradict.</summary>
     public ImmutableArray<string> AlsoFits { get; init; } = [];
@@ -32,6 +44,9 @@ internal sealed record ProposedFact(string Kind, short? Slot, ImmutableArray<Pro
 
     /// <summary>Since when, where the file says so of this very fact.</summary>
     public PartialDate? Since { get; init; }
+
+    /// <summary>First day on which it no longer holds, where the file says so.</summary>
+    public PartialDate? Until { get; init; }
 
     /// <summary>Fields that complete a fact that is new on the record and are never compared.</summary>
     public ImmutableArray<(string Field, object? Value)> Completing { get; init; } = [];

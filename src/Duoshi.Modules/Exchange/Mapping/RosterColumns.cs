@@ -15,6 +15,21 @@ internal enum CellKind
 
     /// <summary>Since when another column holds.</summary>
     Since,
+
+    /// <summary>First day on which the line no longer holds.</summary>
+    Until,
+
+    /// <summary>是 or 否.</summary>
+    YesNo,
+
+    /// <summary>A whole number.</summary>
+    Whole,
+
+    /// <summary>A number with decimals.</summary>
+    Number,
+
+    /// <summary>Says what the line is (主职务, 类别); no field of the record.</summary>
+    Says,
 }
 
 /// <summary>A column of a roster and what it tells of.</summary>
@@ -22,7 +37,7 @@ internal enum CellKind
 /// <param name="Heading">The head our template prints.</param>
 /// <param name="Cell">What its cells hold.</param>
 /// <param name="Kind">Key of the kind of fact.</param>
-/// <param name="Field">Key of its field; of a date column, empty.</param>
+/// <param name="Field">Key of its field; empty for a date of the whole fact and for what only says what the line is.</param>
 internal sealed record RosterColumn(string Key, string Heading, CellKind Cell, string Kind, string Field)
 {
     public short Slot { get; init; } = KindKeys.Only;

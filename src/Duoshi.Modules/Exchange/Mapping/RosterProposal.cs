@@ -1,6 +1,4 @@
 using Duoshi.Core.Codes;
-using Duoshi.Core.Forms;
-using Duoshi.Core.Identity;
 using Duoshi.Core.Time;
 
 namespace Duoshi.Modules.Exchange.Mapping;
@@ -10,7 +8,11 @@ namespace Duoshi.Modules.Exchange.Mapping;
 /// <param name="OfficeName">Its name on the day.</param>
 /// <param name="DepartmentId">The department of that name, where there is one.</param>
 /// <param name="Problem">Why no office was found.</param>
-internal sealed record UnitFound(long? OfficeId, string? OfficeName, long? DepartmentId, MappingProblem? Problem);
+internal sealed record UnitFound(long? OfficeId, string? OfficeName, long? DepartmentId, MappingProblem? Problem)
+{
+    /// <summary>How it was understood, where somebody had said what the name means.</summary>
+    public (string Zh, string En)? Note { get; init; }
+}
 
 /// <summary>A row of a roster as facts of the person. A column the sheet lacks says nothing, an empty cell proposes to clear.</summary>
 internal static class RosterProposal
@@ -18,15 +20,16 @@ internal static class RosterProposal
     /// <summary>The row's facts.</summary>
     /// <param name="cells">Texts by key of the column, trimmed; columns that the sheet lacks are absent.</param>
     /// <param name="unit">What its unit came to.</param>
+    /// <param name="names">Names that somebody said the meaning of.</param>
     /// <param name="asOf">The day that undated values are known to hold on; null: nobody said.</param>
-    public static Proposal Of(IReadOnlyDictionary<string, string> cells, UnitFound unit, PartialDate? asOf)
+    public static Proposal Of(IReadOnlyDictionary<string, string> cells, UnitFound unit, KnownNames names, PartialDate? asOf)
     {
         var facts = new List<ProposedFact>();
-        foreach (var fact in RosterColumns.All.Where(c => cells.ContainsKey(c.Key)).GroupBy(c => (c.Kind, c.Slot)))
+        foreach (var fact in SheetColumns.OfPerson.Where(c => cells.ContainsKey(c.Key)).GroupBy(c => (c.Kind, c.Slot)))
         {
             var since = fact.FirstOrDefault(c => c.Cell == CellKind.Since);
-            var stated = since is null ? null : Since(since, cells[since.Key]);
-            var values = fact.Where(c => c.Cell != CellKind.Since).Select(c => Read(c, cells[c.Key], unit)).ToList();
+            var stated = since is null ? null : Since(since, cells[since.Key], names);
+            var values = fact.Where(c => c.Cell != CellKind.Since).Select(c => Read(c, cells[c.Key], unit, names)).ToList();
             if (stated is { Problem: not null } wrong)
             {
                 // A wrong date spoils what it dates, and says so itself.
@@ -105,7 +108,7 @@ internal static class RosterProposal
         return new ProposedFact(KindKeys.Appointment, slot, [.. values]) { Since = since, Completing = [("manner", KindKeys.MainPost)] };
     }
 
-    private static ProposedValue Read(RosterColumn column, string text, UnitFound unit)
+    private static ProposedValue Read(RosterColumn column, string text, UnitFound unit, KnownNames names)
     {
         if (text.Length == 0)
         {
@@ -117,26 +120,10 @@ internal static class RosterProposal
             };
         }
 
-        return column.Cell switch
-        {
-            CellKind.Name => new ProposedValue(column.Field, PersonNames.Normalise(text), column.Key),
-            CellKind.Date => Date(column, text),
-            CellKind.Code => CodeReading.Read(column.Codes!, text, column.Field, column.Key, column.Heading, column.En),
-            CellKind.IdentityNumber => new ProposedValue(column.Field, IdentityNumber.TryRead(text, out var number) ? number.Value : text.ToUpperInvariant(), column.Key),
-            CellKind.Unit => new ProposedValue(column.Field, unit.OfficeId, column.Key) { Raw = text, Problem = unit.Problem },
-            _ => new ProposedValue(column.Field, text, column.Key),
-        };
+        return column.Cell == CellKind.Unit
+            ? new ProposedValue(column.Field, unit.OfficeId, column.Key) { Raw = text, Problem = unit.Problem, Note = unit.Note }
+            : CellReading.Read(column, column.Key, text, names);
     }
 
-    private static ProposedValue? Since(RosterColumn column, string text) => text.Length == 0 ? null : Date(column, text);
-
-    private static ProposedValue Date(RosterColumn column, string text) => PartialDate.TryParse(text, out var date)
-        ? new ProposedValue(column.Field, date, column.Key)
-        : new ProposedValue(column.Field, null, column.Key)
-        {
-            Raw = text,
-            Problem = new MappingProblem(
-                "date.invalid", $"“{column.Heading}”的内容“{CodeReading.Short(text)}”不是有效日期", "请改为 yyyyMM 或 yyyyMMdd，例如 198503",
-                $"“{CodeReading.Short(text)}” of “{column.En}” is no date", "Write yyyyMM or yyyyMMdd, e.g. 198503"),
-        };
+    private static ProposedValue? Since(RosterColumn column, string text, KnownNames names) => text.Length == 0 ? null : CellReading.Read(column, column.Key, text, names);
 }

@@ -59,6 +59,9 @@ public partial class ImportPage
     private DecideImport Deciding { get; set; } = default!;
 
     [Inject]
+    private RecheckImport Rechecking { get; set; } = default!;
+
+    [Inject]
     private CommitImport Commit { get; set; } = default!;
 
     [Inject]
@@ -148,6 +151,8 @@ public partial class ImportPage
         Tell(await Deciding.RunAsync(ImportId, decisions, batch!.Version, default));
         await LoadAsync();
     }
+
+    private Task RecheckAsync() => BusyAsync(async () => Tell(await Rechecking.RunAsync(ImportId, batch!.Version, default)));
 
     private async Task CommitAsync()
     {

@@ -1,6 +1,7 @@
 using Duoshi.Core.Forms;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Platform.Storage;
 
 namespace Duoshi.Modules.Exchange.Receiving;
@@ -30,6 +31,9 @@ internal sealed record NoticeDraft(string File, string Code, NoticeWeight Weight
     public int? Column { get; init; }
 
     public string? Element { get; init; }
+
+    /// <summary>The name no table knows, where that is what is wrong.</summary>
+    public UnknownText? Unknown { get; init; }
 
     public static NoticeDraft Of(string file, FormNotice notice) => new(file, notice.Code, (NoticeWeight)notice.Severity)
     {
@@ -65,9 +69,13 @@ internal sealed record NoticeDraft(string File, string Code, NoticeWeight Weight
         Element = Element,
         Code = Code,
         Weight = Weight,
-        SealedText = cipher.SealJson(new NoticeText(CauseZh, RemedyZh, CauseEn, RemedyEn)),
+        SealedText = cipher.SealJson(new NoticeText(CauseZh, RemedyZh, CauseEn, RemedyEn) { Unknown = Unknown }),
     };
 }
 
 /// <summary>Cause and remedy of a notice, in both languages.</summary>
-internal sealed record NoticeText(string CauseZh, string RemedyZh, string CauseEn, string RemedyEn);
+internal sealed record NoticeText(string CauseZh, string RemedyZh, string CauseEn, string RemedyEn)
+{
+    /// <summary>The name no table knows, where that is what is wrong.</summary>
+    public UnknownText? Unknown { get; init; }
+}

@@ -105,7 +105,7 @@ internal sealed class ReadFiles(
     private async Task CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         var notices = new List<NoticeDraft>();
-        var units = comparing.NewLookup();
+        var units = await comparing.NewLookupAsync(batch, ct);
         var drafts = new List<RowDraft>();
         await FormDraftsAsync(db, batch, drafts, ct);
         var sheets = await SheetDraftsAsync(db, batch, units, drafts, notices, ct);
@@ -161,7 +161,7 @@ internal sealed class ReadFiles(
             file.SealedContent = null;
             foreach (var row in rows)
             {
-                var unit = await units.OfRowAsync(row.Cells.GetValueOrDefault(RosterColumns.Unit)?.Text, null, ct);
+                var unit = await units.OfRowAsync(row.UnitText, null, ct);
                 var draft = Draft(batch, file, row.Number, RosterRows.Keys(row, unit.OfficeId), drafts.Count);
                 drafts.Add(draft);
                 if (draft.Payload.IdentityNumber is { } number && !byNumber.TryAdd(number, draft))

@@ -11,12 +11,23 @@ namespace Duoshi.Modules.Exchange.Receiving;
 /// <summary>Reads the people out of a roster.</summary>
 internal static class RosterRows
 {
-    public sealed record Row(int Number, string Sheet, Dictionary<string, CellText> Cells);
+    /// <param name="Number">Its row.</param>
+    /// <param name="Sheet">Its sheet.</param>
+    /// <param name="Cells">Its cells, and those of its lines in other sheets.</param>
+    public sealed record Row(int Number, string Sheet, Dictionary<string, CellText> Cells)
+    {
+        /// <summary>Whether it was put together of the sheets of a collection workbook.</summary>
+        public bool IsCollected { get; init; }
+
+        /// <summary>The unit as written: its own cell, else that of the present main post.</summary>
+        public string? UnitText => Cells.GetValueOrDefault(RosterColumns.Unit)?.Text is { Length: > 0 } own ? own
+            : IsCollected ? CollectionProposal.PresentUnit(Cells.ToDictionary(c => c.Key, c => c.Value.Text, StringComparer.Ordinal)) : null;
+    }
 
     /// <summary>The rows of every visible sheet that is a roster. What can't be read, or is not understood, is noticed.</summary>
     public static List<Row> Read(ImportFile file, byte[] content, List<NoticeDraft> notices, CancellationToken ct)
     {
-        var reading = SheetReader.Read(new MemoryStream(content), file.Name, null, RosterColumns.Expected, ct);
+        var reading = SheetReader.Read(new MemoryStream(content), file.Name, null, InformationSets.AnyExpected, ct);
         notices.AddRange(reading.Notices.Select(n => NoticeDraft.Of(file.Name, n) with { FileId = file.Id }));
         var rows = new List<Row>();
         if (reading.IsRefused)
@@ -24,12 +35,21 @@ internal static class RosterRows
             return rows;
         }
 
-        var rosters = reading.Tables.Where(t => !t.IsHidden).Select(t => (Table: t, Match: HeaderMap.Match(t.Headers, RosterColumns.Expected))).Where(t => t.Match.ColumnOf(RosterColumns.Name) is not null).ToList();
+        var tables = reading.Tables.Where(t => !t.IsHidden && !t.Headers.IsEmpty).ToList();
+        if (WorkbookSheets.Of(tables) is { } sheets)
+        {
+            return CollectionRows.Join(file, sheets, notices);
+        }
+
+        var rosters = tables.Select(t => (Table: t, Match: HeaderMap.Match(t.Headers, RosterColumns.Expected))).Where(t => t.Match.ColumnOf(RosterColumns.Name) is not null).ToList();
         if (rosters.Count == 0)
         {
+            var first = tables.Count > 0 ? tables[0] : null;
             notices.Add(new NoticeDraft(file.Name, "roster.no-name-column", NoticeWeight.Error)
             {
                 FileId = file.Id,
+                Sheet = first?.SheetName,
+                Row = first is { HeadRows.IsEmpty: false } ? first.HeadRows[^1].Number : null,
                 CauseZh = "没有找到“姓名”列",
                 RemedyZh = "请使用名册模板，或把表头改为模板中的名称",
                 CauseEn = "There is no column “姓名”",
@@ -39,7 +59,7 @@ internal static class RosterRows
 
         foreach (var (table, match) in rosters)
         {
-            Heads(file, table, match, notices);
+            SheetHeadNotices.Add(file, table, match, [], notices);
             if (!match.IsComplete)
             {
                 continue;
@@ -57,45 +77,11 @@ internal static class RosterRows
     {
         string Cell(string key) => row.Cells.GetValueOrDefault(key)?.Text ?? "";
         var number = IdentityNumber.TryRead(Cell(RosterColumns.IdentityNumber), out var right) ? right : (IdentityNumber?)null;
-        var birth = PartialDate.TryParse(Cell(RosterColumns.Birth), out var stated) ? stated
+        var birth = CellDates.TryRead(Cell(RosterColumns.Birth), out var stated) ? stated
             : number is { } known ? new PartialDate(new DateOnly(known.BirthDate.Year, known.BirthDate.Month, 1), DatePrecision.Month)
             : (PartialDate?)null;
         return new RowPayload(
             PersonNames.Normalise(Cell(RosterColumns.Name)), birth is { } b ? FactText.Stored(b) : null, number?.Value,
-            Cell(RosterColumns.StaffNumber) is { Length: > 0 } staff ? staff : null, issuingOffice, row.Sheet, row.Cells);
-    }
-
-    private static void Heads(ImportFile file, SheetTable table, HeaderMatch match, List<NoticeDraft> notices)
-    {
-        NoticeDraft Head(string code, NoticeWeight weight, int? column, string name) => new(file.Name, code, weight)
-        {
-            FileId = file.Id,
-            Sheet = table.SheetName,
-            Row = table.HeadRows.IsEmpty ? null : table.HeadRows[^1].Number,
-            Column = column,
-            Element = name,
-        };
-
-        notices.AddRange(match.Missing.Where(m => m.IsRequired).Select(m => Head("roster.missing-column", NoticeWeight.Error, null, m.Heading) with
-        {
-            CauseZh = $"缺少必填列“{m.Heading}”",
-            RemedyZh = "请补上该列后重新导入",
-            CauseEn = $"The required column “{m.Heading}” is missing",
-            RemedyEn = "Add it and import again",
-        }));
-        notices.AddRange(match.Unknown.Select(h => Head("roster.unknown-column", NoticeWeight.Warning, h.Column, h.Name) with
-        {
-            CauseZh = $"不认识的列“{h.Name}”，没有读取",
-            RemedyZh = "如需导入，请把表头改为模板中的名称",
-            CauseEn = $"The column “{h.Name}” is not known and was not read",
-            RemedyEn = "To import it, use a head of the template",
-        }));
-        notices.AddRange(match.Repeated.Select(h => Head("roster.repeated-column", NoticeWeight.Warning, h.Column, h.Name) with
-        {
-            CauseZh = $"列“{h.Name}”重复，只读取了第一列",
-            RemedyZh = "请删去多余的列",
-            CauseEn = $"The column “{h.Name}” comes twice; the first was read",
-            RemedyEn = "Delete the other",
-        }));
+            Cell(RosterColumns.StaffNumber) is { Length: > 0 } staff ? staff : null, issuingOffice, row.Sheet, row.Cells) { IsCollected = row.IsCollected };
     }
 }

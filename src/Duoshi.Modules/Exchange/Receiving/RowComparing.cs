@@ -4,6 +4,7 @@ using Duoshi.Core.Time;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Exchange.Naming;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform;
@@ -15,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Exchange.Receiving;
 
 /// <summary>Compares rows whose person is settled (known or new) with the record as it stands.</summary>
-internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople people, IOffices offices, IDbContextFactory<DuoshiDb> databases, TimeProvider clock)
+internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople people, IOffices offices, RememberedNames remembered, IDbContextFactory<DuoshiDb> databases, TimeProvider clock)
 {
     /// <summary>Rows compared in one go.</summary>
     public const int Chunk = 250;
@@ -29,9 +30,11 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         KindKeys.Identity, KindKeys.StaffNumber, KindKeys.Service, KindKeys.PoliticalStatus, KindKeys.Appointment, KindKeys.DutyLevel, KindKeys.Rank,
         KindKeys.Grade, KindKeys.PoliceRank, KindKeys.StaffCategory, KindKeys.Quota, KindKeys.Establishment, KindKeys.Authority, KindKeys.EducationSummary,
         KindKeys.LegalQualification, KindKeys.Family, KindKeys.Resume, KindKeys.Statement, KindKeys.Contact, KindKeys.Photo,
+        KindKeys.Education, KindKeys.Assessment, KindKeys.Reward, KindKeys.Sanction, KindKeys.ProfessionalTitle,
     ];
 
-    public UnitLookup NewLookup() => new(offices, databases, clock.Today());
+    /// <summary>Units as the tree has them today, and names as clerks of the batch's office or one above it settled them.</summary>
+    public async Task<UnitLookup> NewLookupAsync(ImportBatch batch, CancellationToken ct) => new(offices, databases, await remembered.ForAsync(batch.OfficeId, ct), clock.Today());
 
     /// <summary>Compares up to <see cref="Chunk"/> rows.</summary>
     /// <param name="db">Where to read; inside a writing transaction it sees that transaction.</param>
@@ -139,7 +142,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
 
         documents.RemoveAll(d => d.PersonId is not null);
 
-        var proposal = forms.Count > 0 ? RowForms.Propose(cipher, forms, kept) : null;
+        var proposal = forms.Count > 0 ? RowForms.Propose(cipher, forms, kept, units.Names) : null;
         var office = default(OfficeNode);
         if (proposal is not null)
         {
@@ -158,10 +161,20 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         else
         {
             var cells = payload.Cells!.ToDictionary(c => c.Key, c => c.Value.Text, StringComparer.Ordinal);
+            if (payload.IsCollected)
+            {
+                Completed(cells);
+            }
+
             var unit = await units.OfRowAsync(cells.GetValueOrDefault(RosterColumns.Unit), cells.GetValueOrDefault(RosterColumns.Department), ct);
             row.UnitText = cells.GetValueOrDefault(RosterColumns.Unit);
             row.UnitOfficeId = unit.OfficeId;
-            proposal = RosterProposal.Of(cells, unit, batch.AsOf is { } day && PartialDate.TryParse(day, out var asOf) ? asOf : null);
+            proposal = RosterProposal.Of(cells, unit, units.Names, batch.AsOf is { } day && PartialDate.TryParse(day, out var asOf) ? asOf : null);
+            if (payload.IsCollected)
+            {
+                row.IsToPlace = row.UnitText is null && !standing[KindKeys.Service].Any(s => kinds.Find(KindKeys.Service)!.Field("officeId").Get(s) is not null);
+                proposal = proposal with { Facts = [.. proposal.Facts, .. await LinesAsync(cells, units, ct)] };
+            }
         }
 
         if (person is null && payload is { Name.Length: 0, Cells: null })
@@ -177,24 +190,58 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         return Verdict(row, comparison.Of(proposal, standing, record.Settled, readable), documents, payload.Cells is null ? [] : CellNotices(row, payload));
     }
 
+    /// <summary>What the sheets of a collection workbook say of each other: the unit stands with the main post, levels and ranks with their own lines.</summary>
+    private static void Completed(Dictionary<string, string> cells)
+    {
+        if (cells.GetValueOrDefault(RosterColumns.Unit, "").Length == 0)
+        {
+            cells.Remove(RosterColumns.Unit);
+            if (CollectionProposal.PresentUnit(cells) is { } unit)
+            {
+                cells[RosterColumns.Unit] = unit;
+            }
+        }
+
+        if (cells.Keys.Any(k => k.StartsWith(InformationSets.Ranks + "@", StringComparison.Ordinal)))
+        {
+            foreach (var key in (string[])["dutyLevel", "dutyLevelSince", "rank", "rankSince"])
+            {
+                cells.Remove(key);
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<ProposedFact>> LinesAsync(Dictionary<string, string> cells, UnitLookup units, CancellationToken ct)
+    {
+        var offices = new Dictionary<string, long?>(StringComparer.Ordinal);
+        foreach (var text in cells.Where(c => c.Value.Length > 0 && SheetColumns.LineOf(c.Key) is { Set: InformationSets.Posts, Column: "officeName" }).Select(c => c.Value).Distinct())
+        {
+            offices[text] = await units.OnlyAsync(text, ct);
+        }
+
+        return CollectionProposal.Of(cells, units.Names, text => offices.GetValueOrDefault(text));
+    }
+
     private ComparedRow Verdict(ImportRow row, IReadOnlyList<Difference> differences, List<ReceivedForm> documents, List<NoticeDraft> notices)
     {
         var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
-        foreach (var difference in differences.Where(d => d.Problem is not null))
+        foreach (var (source, problem) in differences.SelectMany(d => d.AllProblems))
         {
-            var column = RosterColumns.Find(difference.Source);
-            notices.Add(new NoticeDraft("", difference.Problem!.Code, NoticeWeight.Error)
+            var cell = payload.Cells?.GetValueOrDefault(source);
+            var line = SheetColumns.LineOf(source);
+            notices.Add(new NoticeDraft("", problem.Code, NoticeWeight.Error)
             {
                 RowId = row.Id,
                 FileId = row.FileId,
-                Sheet = payload.Sheet,
-                Row = row.Number > 0 ? row.Number : null,
-                Column = payload.Cells?.GetValueOrDefault(difference.Source)?.Column,
-                Element = column?.Heading ?? difference.Source,
-                CauseZh = difference.Problem.CauseZh,
-                RemedyZh = difference.Problem.RemedyZh,
-                CauseEn = difference.Problem.CauseEn,
-                RemedyEn = difference.Problem.RemedyEn,
+                Sheet = cell?.Sheet ?? (line is { } of ? SheetOf(payload, of) : payload.Sheet),
+                Row = cell?.Row ?? line?.Row ?? (row.Number > 0 ? row.Number : null),
+                Column = cell?.Column,
+                Element = SheetColumns.Find(source) is null ? source : SheetColumns.Label(source).Zh,
+                CauseZh = problem.CauseZh,
+                RemedyZh = problem.RemedyZh,
+                CauseEn = problem.CauseEn,
+                RemedyEn = problem.RemedyEn,
+                Unknown = problem.Unknown,
             });
         }
 
@@ -216,6 +263,10 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
 
         return new ComparedRow(row, differences, documents, notices);
     }
+
+    /// <summary>The sheet a line is in, told by another of its cells: the one in error may be missing.</summary>
+    private static string? SheetOf(RowPayload payload, (string Set, int Row, string Column) line) =>
+        payload.Cells?.FirstOrDefault(c => SheetColumns.LineOf(c.Key) is { } of && of.Set == line.Set && of.Row == line.Row).Value?.Sheet ?? payload.Sheet;
 
     private static ComparedRow Error(ImportRow row, string code, string zh, string en)
     {

@@ -28,7 +28,7 @@ internal static class RowForms
     }
 
     /// <summary>What the forms of one row say together: the newest speaks, where it is silent the older ones.</summary>
-    public static Proposal Propose(FieldCipher cipher, List<ReceivedForm> forms, List<ReceivedForm> kept)
+    public static Proposal Propose(FieldCipher cipher, List<ReceivedForm> forms, List<ReceivedForm> kept, KnownNames names)
     {
         var ordered = KeptForms.NewestFirst(forms).Select(f => (f.FormDate, Form: KeptForms.Open(cipher, f))).ToList();
         var (newest, form) = ordered[0];
@@ -40,7 +40,7 @@ internal static class RowForms
             form = FormOverlay.Fill(form, older);
         }
 
-        var proposal = FormProposal.Of(form);
+        var proposal = FormProposal.Of(form, names);
         var last = kept.Select(k => k.FormDate).Where(d => d.Length > 0).Max(StringComparer.Ordinal);
         return proposal with
         {

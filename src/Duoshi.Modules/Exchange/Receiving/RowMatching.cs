@@ -42,7 +42,10 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
 
         if (others.FirstOrDefault(o => draft.Payload.IdentityNumber is { } own && o.Payload.IdentityNumber == own) is { } twin)
         {
+            // Of the other row nothing is said here: only this one is checked.
+            var said = (twin.Row.Verdict, twin.Row.ReasonCode, twin.Row.ReasonZh, twin.Row.ReasonEn);
             FailAsTwin(draft, twin);
+            (twin.Row.Verdict, twin.Row.ReasonCode, twin.Row.ReasonZh, twin.Row.ReasonEn) = said;
             return;
         }
 
@@ -60,9 +63,24 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
         }
     }
 
-    /// <summary>Says that another row of the batch has the same identity number.</summary>
-    public static void FailAsTwin(RowDraft draft, RowDraft first) =>
-        draft.Fail("exchange.repeated", $"与本批“{Place(first)}”身份证号相同。", $"The same identity number as “{Place(first)}” of this batch.");
+    /// <summary>Says that another row of the batch has the same identity number; under different names, of both rows: nobody can tell whose it is.</summary>
+    public static void FailAsTwin(RowDraft draft, RowDraft first)
+    {
+        if (draft.Payload.Name == first.Payload.Name || draft.Payload.Name.Length == 0 || first.Payload.Name.Length == 0)
+        {
+            draft.Fail("exchange.repeated", $"与本批“{Place(first)}”身份证号相同。", $"The same identity number as “{Place(first)}” of this batch.");
+            return;
+        }
+
+        foreach (var (one, other) in ((RowDraft, RowDraft)[])[(draft, first), (first, draft)])
+        {
+            one.Fail(
+                "exchange.two-people", $"身份证号尾号 {Last(one)} 有两个人：“{one.Payload.Name}”（{Place(one)}）和“{other.Payload.Name}”（{Place(other)}）。请核对后改正其中一个。",
+                $"Two people under the identity number ending in {Last(one)}: “{one.Payload.Name}” ({Place(one)}) and “{other.Payload.Name}” ({Place(other)}). Find out whose it is and mend the other.");
+        }
+
+        static string Last(RowDraft row) => row.Payload.IdentityNumber![^4..];
+    }
 
     public static PersonKeys KeysOf(RowPayload payload) => new(
         payload.IdentityNumber, payload.StaffNumber, payload.IssuingOfficeId, payload.Name.Length == 0 ? null : payload.Name,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Platform.Storage;
@@ -6,14 +7,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Exchange.Receiving;
 
 /// <summary>Looks units up in the tree as it is today; remembers what it found for the length of one run.</summary>
-internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> databases, DateOnly today)
+internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> databases, KnownNames known, DateOnly today)
 {
     private const int MostOffered = 5;
 
     private readonly Dictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
     private readonly Dictionary<long, IReadOnlyList<DepartmentName>> departments = [];
     private readonly Dictionary<long, string> names = [];
-    private List<string>? allNames;
+    private readonly Dictionary<string, (string Zh, string En)> remembered = new(StringComparer.Ordinal);
+    private List<(long OfficeId, string Name)>? all;
+
+    /// <summary>Names that somebody said the meaning of, for the office the batch is imported for.</summary>
+    public KnownNames Names => known;
 
     /// <summary>The office at the head of a text of duties; null when the tree doesn't know it or several fit.</summary>
     public async Task<OfficeNode?> InDutiesAsync(string duties, CancellationToken ct)
@@ -43,17 +48,20 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
         var nodes = await FindAsync(unit, ct);
         if (nodes is not [var office])
         {
-            var near = nodes.Count > 1 ? nodes.Take(MostOffered).Select(n => n.Name).ToList() : await NearestAsync(unit, ct);
-            return new UnitFound(null, null, null, nodes.Count > 1
+            var near = nodes.Count > 1 ? nodes.Take(MostOffered).Select(n => n.Name).ToList() : (await NearestAsync(unit, ct)).ConvertAll(n => n.Name);
+            return new UnitFound(null, null, null, (nodes.Count > 1
                 ? new MappingProblem("unit.ambiguous", $"单位“{unit}”对应多个院", $"请写全称：{string.Join("、", near)}", $"“{unit}” means several offices", $"Write the full name: {string.Join(", ", near)}")
                 : new MappingProblem(
                     "unit.unknown", $"没有找到单位“{unit}”", near.Count > 0 ? $"最接近的有：{string.Join("、", near)}，请改正" : "请先在机构中建立该单位，或改正名称",
-                    $"There is no office “{unit}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Found the office first, or mend the name"));
+                    $"There is no office “{unit}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Found the office first, or mend the name")) with { Unknown = new UnknownText(KnownNames.Offices, unit) });
         }
 
-        var known = string.IsNullOrEmpty(department) ? null : (await DepartmentsAsync(office.OfficeId, ct)).FirstOrDefault(d => string.Equals(d.Name, department, StringComparison.Ordinal));
-        return new UnitFound(office.OfficeId, office.Name, known?.DepartmentId, null);
+        var within = string.IsNullOrEmpty(department) ? null : (await DepartmentsAsync(office.OfficeId, ct)).FirstOrDefault(d => string.Equals(d.Name, department, StringComparison.Ordinal));
+        return new UnitFound(office.OfficeId, office.Name, within?.DepartmentId, null) { Note = remembered.TryGetValue(unit, out var note) ? note : null };
     }
+
+    /// <summary>The office a written unit is; null when none or several fit.</summary>
+    public async Task<long?> OnlyAsync(string unit, CancellationToken ct) => await FindAsync(unit, ct) is [var only] ? only.OfficeId : null;
 
     public async Task<string> NameAsync(long office, CancellationToken ct)
     {
@@ -71,7 +79,14 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
     {
         if (!found.TryGetValue(text, out var nodes))
         {
-            found[text] = nodes = await offices.RecogniseAsync(text, today, ct);
+            nodes = await offices.RecogniseAsync(text, today, ct);
+            if (nodes.Count != 1 && known.Find(KnownNames.Offices, text) is { } meant && await MeantAsync(meant, ct) is { } office)
+            {
+                nodes = [office];
+                remembered[text] = CodeReading.Remembered(text, office.Name, meant);
+            }
+
+            found[text] = nodes;
             foreach (var node in nodes)
             {
                 names[node.OfficeId] = node.Name;
@@ -79,6 +94,17 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
         }
 
         return nodes;
+    }
+
+    private async Task<OfficeNode?> MeantAsync(KnownName meant, CancellationToken ct)
+    {
+        if (!long.TryParse(meant.Target, NumberStyles.None, CultureInfo.InvariantCulture, out var office))
+        {
+            return null;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<OfficeNode>().AsNoTracking().FirstOrDefaultAsync(n => n.OfficeId == office && n.ValidFrom <= today && today < n.ValidTo, ct);
     }
 
     private async Task<IReadOnlyList<DepartmentName>> DepartmentsAsync(long office, CancellationToken ct)
@@ -91,20 +117,20 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
         return known;
     }
 
-    /// <summary>Names that share most pairs of characters with the text.</summary>
-    private async Task<List<string>> NearestAsync(string text, CancellationToken ct)
+    /// <summary>Offices whose names share most pairs of characters with the text.</summary>
+    public async Task<List<(long OfficeId, string Name)>> NearestAsync(string text, CancellationToken ct)
     {
-        if (allNames is null)
+        if (all is null)
         {
             await using var db = await databases.CreateDbContextAsync(ct);
-            allNames = await db.Set<OfficeNode>().AsNoTracking().Where(n => n.ValidFrom <= today && today < n.ValidTo).Select(n => n.Name).ToListAsync(ct);
+            all = (await db.Set<OfficeNode>().AsNoTracking().Where(n => n.ValidFrom <= today && today < n.ValidTo).Select(n => new { n.OfficeId, n.Name }).ToListAsync(ct)).ConvertAll(n => (n.OfficeId, n.Name));
         }
 
         var pairs = Pairs(text);
-        return [.. allNames.Select(n => (Name: n, Shared: Shared(pairs, Pairs(n))))
+        return [.. all.Select(n => (Office: n, Shared: Shared(pairs, Pairs(n.Name))))
             .Where(n => n.Shared >= 0.5)
-            .OrderByDescending(n => n.Shared).ThenBy(n => n.Name, StringComparer.Ordinal)
-            .Take(MostOffered).Select(n => n.Name)];
+            .OrderByDescending(n => n.Shared).ThenBy(n => n.Office.Name, StringComparer.Ordinal)
+            .Take(MostOffered).Select(n => n.Office)];
     }
 
     private static HashSet<string> Pairs(string text) => [.. Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)).Where(p => p is not ("人民" or "民检" or "检察" or "察院"))];
