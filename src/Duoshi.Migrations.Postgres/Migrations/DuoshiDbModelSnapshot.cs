@@ -572,6 +572,75 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("exchange_form", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Exchange.Naming.NameMapping", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("OfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Table")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("table");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("target");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.Property<string>("Written")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("written");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exchange_name_mapping");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_exchange_name_mapping_office_id");
+
+                    b.HasIndex("Table", "Name")
+                        .HasDatabaseName("ix_exchange_name_mapping_table_name");
+
+                    b.ToTable("exchange_name_mapping", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Exchange.Packs.MeetingPack", b =>
                 {
                     b.Property<long>("Id")
@@ -4574,6 +4643,56 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_personnel_name_pair_person_id");
 
                     b.ToTable("personnel_name_pair", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Narratives.FindingDismissal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("finding");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("withdrawn_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_finding_dismissal");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_personnel_finding_dismissal_person_id");
+
+                    b.ToTable("personnel_finding_dismissal", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Personnel.Person", b =>

@@ -1,8 +1,8 @@
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
-using Duoshi.Modules.Exchange.Packs;
 using Duoshi.Modules.Exchange.Naming;
+using Duoshi.Modules.Exchange.Packs;
 using Duoshi.Modules.Exchange.Placing;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Platform;
