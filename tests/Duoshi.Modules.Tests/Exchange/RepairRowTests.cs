@@ -97,7 +97,7 @@ public class RepairRowTests
 
         // Two rows of one number, or of one name and birth month, are found as in the first reading.
         _ = (await desk.RepairAsync(batch.Id, rows[2].Id, ("identityNumber", "990101198503150113"))).Value;
-        Assert.Equal("exchange.repeated", (await desk.NoticesAsync(batch.Id)).Single(n => n.RowId == rows[2].Id && n.Weight == "error").Code);
+        Assert.Equal("exchange.two-people", (await desk.NoticesAsync(batch.Id)).Single(n => n.RowId == rows[2].Id && n.Weight == "error").Code);
         _ = (await desk.RepairAsync(batch.Id, rows[2].Id, ("identityNumber", ""), ("name", "李四"), ("birth", "1985.03"))).Value;
         var namesake = (await desk.RowsAsync(batch.Id))[2];
         Assert.Equal(("candidate", rows[1].Id), (namesake.Verdict, Assert.Single(namesake.Candidates).Row));

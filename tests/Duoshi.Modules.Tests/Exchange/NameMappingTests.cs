@@ -1,0 +1,81 @@
+using Duoshi.Modules.Exchange.Deciding;
+using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Naming;
+using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Tests.Infrastructure;
+
+namespace Duoshi.Modules.Tests.Exchange;
+
+[System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "xUnit1042", Justification = "Both databases, shared by all data tests.")]
+public class NameMappingTests
+{
+    private const string Han = "01";
+    private const string Heads = "姓名,单位,出生年月,民族,人员编号";
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task An_unknown_name_is_settled_once_remembered_and_said_at_the_next_import(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        var batch = await desk.PrepareAsync(ImportDesk.Csv("一.csv", Heads, "甲一,示范市检查院,1980.01,汗族,1", "乙二,示范市检查院,1981.02,汗族,2", "丙三,示范市人民检察院,1982.03,汉族,3"));
+        Assert.Equal(2, batch.Errors);
+        var unknown = await NamesAsync(desk, batch.Id);
+        Assert.Equal([("office", "示范市检查院", 2), ("ethnic-group-gbt3304", "汗族", 2)], unknown.Select(u => (u.Table, u.Name, u.Rows)).OrderByDescending(u => u.Table, StringComparer.Ordinal));
+        Assert.Contains(unknown.Single(u => u.Table != "office").Nearest, n => n.Target == Han);
+        Assert.Contains(unknown.Single(u => u.Table == "office").Nearest, n => n.Name == "示范市人民检察院");
+
+        var han = unknown.Single(u => u.Table != "office").Nearest.Single(n => n.Target == Han);
+        Assert.Null((await SettleAsync(desk, batch.Id, "ethnic-group-gbt3304", "汗族", han.Target)).Refusal);
+        var settled = await SettleAsync(desk, batch.Id, "office", "示范市检查院", desk.Province.City.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal((0, 3), (settled.Value.Errors, settled.Value.New));
+        Assert.Empty(await NamesAsync(desk, batch.Id));
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        Assert.Equal(3, (await desk.CommitAsync(batch.Id)).Value.NewPeople);
+        var first = (await desk.RowsAsync(batch.Id)).Single(r => r.Name == "甲一");
+        Assert.Equal(("01", desk.Province.City), (Assert.Single(await desk.FactsAsync<Identity>(first.Person!.Value)).EthnicGroup, Assert.Single(await desk.FactsAsync<Service>(first.Person.Value)).OfficeId));
+
+        // A later file is read so, and says so.
+        var later = await desk.PrepareAsync(ImportDesk.Csv("二.csv", Heads, "丁四,示范市检查院,1983.04,汗 族,4"));
+        Assert.Equal((1, 0), (later.New, later.Errors));
+        var fields = await desk.FieldsAsync(later.Id, (await desk.RowsAsync(later.Id)).Single().Id);
+        Assert.Contains("as remembered", fields.Single(f => f.Field == "ethnicGroup").Reason, StringComparison.Ordinal);
+        Assert.Contains("as remembered", fields.Single(f => f is { Kind: "service", Field: "officeId" }).Reason, StringComparison.Ordinal);
+
+        // Taken back, the next file asks again.
+        var list = (await desk.AsAsync<ListNames, Outcome<SettledNames>>(s => s.RunAsync(null, null, 50, CancellationToken.None))).Value;
+        Assert.Equal((2, "Han"), (list.Total, list.Names.Single(n => n.Name == "汗族").Meaning));
+        Assert.Null((await desk.AsAsync<WithdrawName, Outcome<long>>(s => s.RunAsync(list.Names.Single(n => n.Name == "汗族").Id, CancellationToken.None))).Refusal);
+        Assert.Equal("exchange.name-withdrawn", (await desk.AsAsync<WithdrawName, Outcome<long>>(s => s.RunAsync(list.Names.Single(n => n.Name == "汗族").Id, CancellationToken.None))).Refusal?.Code);
+        Assert.Equal(1, (await desk.PrepareAsync(ImportDesk.Csv("三.csv", Heads, "戊五,示范市检查院,1984.05,汗族,5"))).Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_name_settled_for_one_office_holds_for_it_and_below_and_is_nobody_elses(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        desk.Clerk = await desk.Province.ActorAsync(Role.HrClerk, desk.Province.North, "北县");
+        var batch = await desk.PrepareAsync(ImportDesk.Csv("北.csv", Heads, "甲一,北县人民检察院,1980.01,汗族,1"));
+        var han = (await NamesAsync(desk, batch.Id)).Single().Nearest.Single(n => n.Target == Han).Target;
+        Assert.Equal("exchange.name-not-unknown", (await SettleAsync(desk, batch.Id, "ethnic-group-gbt3304", "汉族", han)).Refusal?.Code);
+        Assert.Equal("exchange.no-such-meaning", (await SettleAsync(desk, batch.Id, "ethnic-group-gbt3304", "汗族", "999")).Refusal?.Code);
+        Assert.Equal(0, (await SettleAsync(desk, batch.Id, "ethnic-group-gbt3304", "汗族", han)).Value.Errors);
+
+        desk.Clerk = await desk.Province.ActorAsync(Role.HrClerk, desk.Province.South, "南县");
+        Assert.Equal(1, (await desk.PrepareAsync(ImportDesk.Csv("南.csv", Heads, "乙二,南县人民检察院,1980.01,汗族,1"))).Errors);
+        var theirs = (await desk.AsAsync<ListNames, Outcome<SettledNames>>(s => s.RunAsync(null, null, 50, CancellationToken.None))).Value;
+        Assert.Empty(theirs.Names);
+        desk.Clerk = null;
+        var id = (await desk.AsAsync<ListNames, Outcome<SettledNames>>(s => s.RunAsync("汗", null, 50, CancellationToken.None))).Value.Names.Single().Id;
+        desk.Clerk = await desk.Province.ActorAsync(Role.HrClerk, desk.Province.South, "南县");
+        Assert.Equal(Refusal.NotFound.Code, (await desk.AsAsync<WithdrawName, Outcome<long>>(s => s.RunAsync(id, CancellationToken.None))).Refusal?.Code);
+    }
+
+    private static async Task<IReadOnlyList<UnknownName>> NamesAsync(ImportDesk desk, long import) =>
+        (await desk.AsAsync<NamesOfImport, Outcome<IReadOnlyList<UnknownName>>>(s => s.RunAsync(import, CancellationToken.None))).Value;
+
+    private static Task<Outcome<ImportBatch>> SettleAsync(ImportDesk desk, long import, string table, string name, string target) =>
+        desk.AsAsync<SettleName, Outcome<ImportBatch>>(s => s.RunAsync(import, new SettleName.Meaning(table, name, target), null, CancellationToken.None));
+}
