@@ -13,6 +13,7 @@ public sealed class EveryPageTests(RunningApp app)
 {
     private const string Person = "{person}";
     private const string Office = "{office}";
+    private const string AskedPage = """/ask?q={"where":{"all":[{"field":"prosecutorGrade","atLeast":"8"},{"fact":"education","where":{"field":"degreeCode","under":"3"}}]},"pivot":{"rows":"office","across":"sex"}}""";
 
     /// <summary>Where names and texts of the record stand: Chinese in every language.</summary>
     private const string Data = "td, dd, option, [lang^='zh'], .ds-tag, .ds-career, .ds-portrait-top, .ds-portrait-name, .ds-form-side, .ds-resume, .ds-statement, .ds-chart, script, style";
@@ -20,6 +21,7 @@ public sealed class EveryPageTests(RunningApp app)
     private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
         ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/new", "/due", "/rosters/build", "/rosters/build?group=office,category&photo=true&office=" + Office, "/rosters/print?office=" + Office]),
+        ["ask"] = ("hr.province", ["/ask", AskedPage]),
         ["offices"] =
         (
             "hr.province",

@@ -23,6 +23,7 @@ internal static class CommandLine
             AuditCommand.Create(shell),
             OfficeCommand.Create(shell),
             PersonCommand.Create(shell),
+            QueryCommand.Create(shell),
             ImportCommand.Create(shell),
             ExportCommand.Create(shell),
         };

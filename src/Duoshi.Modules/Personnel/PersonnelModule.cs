@@ -7,6 +7,7 @@ using Duoshi.Modules.Personnel.Due;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Narratives;
 using Duoshi.Modules.Personnel.Portrait;
+using Duoshi.Modules.Personnel.Questions;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
@@ -46,6 +47,8 @@ internal sealed class PersonnelModule : IModule
             "查人、筛选、排序、导出；点姓名看画像与档案", "Find, filter, sort, export; a name opens portrait and record"),
         new(MenuGroup.Personnel, 12, "/rosters/build", "名册制作", "Roster builder", Icons.Material.Outlined.TableView, Permission.RecordExport,
             "选列、分组、排序，打印或导出名册，存为模板", "Columns, groups, order; print or export, keep as a template"),
+        new(MenuGroup.Personnel, 12, "/ask", "问人", "Ask", Icons.Material.Outlined.ManageSearch, Permission.PersonRead,
+            "按任意信息集组合条件，几人、是谁、交叉统计", "Any condition over the record: how many, who, counts by two fields"),
         new(MenuGroup.Personnel, 15, "/due", "到期清单", "Due list", Icons.Material.Outlined.EventNote, Permission.PersonRead,
             "到龄、试用、外派、等级年限、影响期", "Retirement, probation, postings, years of a grade, effects"),
         new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer,
@@ -63,6 +66,7 @@ internal sealed class PersonnelModule : IModule
         SavedFilter.Map(model);
         RosterTemplate.Map(model);
         FindingDismissal.Map(model);
+        SavedQuestion.Map(model);
     }
 
     public void AddServices(IServiceCollection services)
@@ -111,6 +115,12 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ExportRoster>();
         services.AddScoped<RosterTemplates>();
         services.AddScoped<IRosters, RosterContract>();
+        services.AddScoped<ReadQuestionCatalogue>();
+        services.AddScoped<SavedQuestions>();
+        services.AddScoped<OpenQuestions>();
+        services.AddScoped<AnswerQuestion>();
+        services.AddScoped<PivotQuestion>();
+        services.AddScoped<ExportAnswer>();
         services.AddScoped<CardCheck>();
         services.AddScoped<IProjectionCheck>(s => s.GetRequiredService<CardCheck>());
         services.AddScoped<IDemoPeople, DemoPeople>();
@@ -118,6 +128,11 @@ internal sealed class PersonnelModule : IModule
 
     public void MapEndpoints(IEndpointRouteBuilder api)
     {
+        ReadQuestionCatalogue.Map(api);
+        AnswerQuestion.Map(api);
+        PivotQuestion.Map(api);
+        ExportAnswer.Map(api);
+        SavedQuestions.Map(api);
         ListDue.Map(api);
         ExportDue.Map(api);
         ListPeople.Map(api);

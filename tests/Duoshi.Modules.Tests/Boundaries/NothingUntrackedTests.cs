@@ -40,6 +40,7 @@ public class NothingUntrackedTests
 
         ("personnel_saved_filter", "id account_id name query saved_at", "an account's own view of a list, no fact; saving and removing are audited"),
         ("personnel_roster_template", "id account_id account_name name query shared_with shared_below saved_at", "a way to make a roster, no fact and no people; saving and removing are audited"),
+        ("personnel_saved_question", "id account_id account_name name question shared_with shared_below saved_at", "a question an account keeps, no fact and no answer; saving and removing are audited"),
         ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
 
         ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by", "holding area: what was received and how it was settled; facts begin with the commit"),

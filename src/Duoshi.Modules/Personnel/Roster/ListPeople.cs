@@ -199,7 +199,7 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         return new People(moment, null, filter.Apply(then));
     }
 
-    private static async Task<List<PersonRow>> RowsAsync(DuoshiDb db, List<PersonCard> found, DateOnly day, CancellationToken ct)
+    internal static async Task<List<PersonRow>> RowsAsync(DuoshiDb db, List<PersonCard> found, DateOnly day, CancellationToken ct)
     {
         var offices = found.Select(c => c.OfficeId).OfType<long>().Distinct().ToList();
         var names = await db.Set<OfficeNode>().AsNoTracking().Where(n => offices.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo)

@@ -72,6 +72,9 @@ public enum Permission
     /// <summary>Check and accept decisions that somebody else registered.</summary>
     DecisionCheck,
 
+    /// <summary>Share saved questions with a role.</summary>
+    QuestionShare,
+
     /// <summary>Accounts: create, disable, reset.</summary>
     AccountManage,
 

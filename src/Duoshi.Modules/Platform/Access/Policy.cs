@@ -33,6 +33,7 @@ public static class Policy
         [SelectionConfirm] = [HrChief],
         [DecisionRegister] = [HrClerk, HrChief],
         [DecisionCheck] = [HrChief],
+        [QuestionShare] = [HrClerk, HrChief],
         [AccountManage] = [SecurityAdministrator],
         [GrantManage] = [SecurityAdministrator],
         [PolicyRead] = [SystemAdministrator, SecurityAdministrator, AuditAdministrator],

@@ -47,6 +47,7 @@ public static class PolicyNames
         SelectionConfirm => Words.T("确认任职、批准超配、设定程序", "Confirm appointments, approve an excess, set the steps"),
         DecisionRegister => Words.T("补录纸质决定", "Register decisions taken on paper"),
         DecisionCheck => Words.T("复核补录的决定", "Check registered decisions"),
+        QuestionShare => Words.T("共享查询问题", "Share saved questions"),
         AccountManage => Words.T("管理账号", "Manage accounts"),
         GrantManage => Words.T("管理授权", "Manage grants"),
         PolicyRead => Words.T("查看权限矩阵", "Read the policy table"),

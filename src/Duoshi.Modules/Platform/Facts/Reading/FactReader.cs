@@ -104,7 +104,7 @@ internal sealed class FactReader(FactKinds kinds, SubjectDirectory subjects)
             row.ValidFrom, row.ValidTo, Holds(kind, row, day), values, SourceView.Of(source, row.ImportRow));
     }
 
-    private static bool Holds(FactKind kind, Fact row, DateOnly day) =>
+    public static bool Holds(FactKind kind, Fact row, DateOnly day) =>
         row.ValidFrom <= day && (kind.Shape == FactShape.Event || day < row.ValidTo);
 
     private static async Task<Dictionary<long, Change>> SourcesAsync(DuoshiDb db, IEnumerable<long> numbers, CancellationToken ct)

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Duoshi.App.Commands;
+using Duoshi.App.Hosting;
+using Duoshi.App.Tests.Infrastructure;
+using Duoshi.Modules.Platform.Access;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Duoshi.App.Tests.Journeys;
+
+/// <summary>A question is put together on the page, kept, and run again by the command line with the same answer.</summary>
+public sealed class AskJourneyTests(RunningApp app)
+{
+    [Fact]
+    public async Task A_question_is_asked_kept_and_run_again_by_the_verb_with_the_same_answer()
+    {
+        await using var chief = await Visit.AsAsync(app, "hr.province");
+        var page = chief.Page;
+        await chief.GoAsync("/ask");
+        await page.Locator("main[data-live]").WaitForAsync();
+
+        // Under 40, and once posted elsewhere.
+        await page.Locator("#q-0-field").SelectOptionAsync("age");
+        await page.Locator("#q-0-value").FillAsync("40");
+        await page.Locator("#q-0-value").BlurAsync();
+        await page.Locator("#q-add").ClickAsync();
+        await page.Locator("#q-1-subject").SelectOptionAsync("appointment");
+        await page.Locator("#q-1-when").SelectOptionAsync("ever");
+        await page.Locator("#q-1-add").ClickAsync();
+        await page.Locator("#q-1-0-field").SelectOptionAsync("manner");
+        await page.Locator("#q-1-0-value").SelectOptionAsync("3");
+        await page.GetByText("显示什么：列、排序、交叉统计").ClickAsync();
+        await page.Locator("#ask-rows").SelectOptionAsync("prosecutorGrade");
+        await page.Locator("#ask-across").SelectOptionAsync("sex");
+        await page.Locator("#ask-go").ClickAsync();
+
+        await page.Locator("#ask-pivot tfoot td").Last.WaitForAsync();
+        Assert.Equal("现职人员中，年龄不满40岁，且曾有任职（任职方式是挂职）。", await page.Locator("#ask-sentence").InnerTextAsync());
+        var count = int.Parse((await page.Locator("#ask-count").InnerTextAsync()).Replace(",", "", StringComparison.Ordinal).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(count > 0);
+        Assert.Equal(count.ToString(System.Globalization.CultureInfo.InvariantCulture), await page.Locator("#ask-pivot tfoot td").Last.InnerTextAsync());
+        await page.Locator("#ask-people-table tbody tr").First.WaitForAsync();
+        await chief.PictureAsync("ask-zh");
+
+        await page.Locator("#ask-name").FillAsync("四十岁以下挂职");
+        await page.Locator("#ask-share").SelectOptionAsync(nameof(Role.HrChief));
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存问题" }).ClickAsync();
+        await page.Locator("#ask-kept").WaitForAsync();
+
+        using var said = new StringWriter();
+        var exit = await CommandLine.RunAsync(["query", "四十岁以下挂职", "--json"], new ServedShell(app.Services, said), null, TestContext.Current.CancellationToken);
+        Assert.Equal(Exit.Done, exit);
+        using var answer = JsonDocument.Parse(said.ToString());
+        Assert.Equal(count, answer.RootElement.GetProperty("count").GetInt32());
+        Assert.Equal(count, answer.RootElement.GetProperty("pivot").GetProperty("total").GetInt32());
+        Assert.Empty(chief.Errors);
+    }
+
+    /// <summary>Runs a verb over the services of the running server, as the server itself does for the command line.</summary>
+    private sealed class ServedShell(IServiceProvider services, TextWriter said) : IShell
+    {
+        public TextWriter Out => said;
+
+        public TextWriter Error => said;
+
+        public bool Interactive => false;
+
+        public async Task<int> WithRecordAsync(DataOptions data, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken ct)
+        {
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<ActorOverride>().Actor = Actor.LocalOperator("test");
+            return await work(scope.ServiceProvider, ct);
+        }
+    }
+}
