@@ -4711,6 +4711,61 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("personnel_person", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Questions.SavedQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SharedBelow")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("shared_below");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shared_with");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_saved_question");
+
+                    b.HasIndex("SharedWith")
+                        .HasDatabaseName("ix_personnel_saved_question_shared_with");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_saved_question_account_id_name");
+
+                    b.ToTable("personnel_saved_question", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Roster.SavedFilter", b =>
                 {
                     b.Property<long>("Id")

@@ -4686,6 +4686,61 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_person", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Questions.SavedQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_name");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SharedBelow")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_below");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_with");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_saved_question");
+
+                    b.HasIndex("SharedWith")
+                        .HasDatabaseName("ix_personnel_saved_question_shared_with");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_saved_question_account_id_name");
+
+                    b.ToTable("personnel_saved_question", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Roster.SavedFilter", b =>
                 {
                     b.Property<long>("Id")
