@@ -28,7 +28,7 @@ public static class PackCover
 {
     private const int TwipsAcross = 9_070;
     private static readonly ImmutableArray<int> PaperWidths = [800, 3_400, 1_000, 3_870];
-    private static readonly ImmutableArray<int> PeopleWidths = [800, 1_500, 4_070, 2_700];
+    private static readonly ImmutableArray<int> PeopleWidths = [700, 1_400, 4_870, 2_100];
 
     /// <summary>Writes it; equal content gives equal bytes.</summary>
     /// <param name="output">Written from where it stands; not disposed.</param>
@@ -90,7 +90,7 @@ public static class PackCover
                 new TableCellProperties(
                     new TableCellWidth { Width = widths[i].ToString(CultureInfo.InvariantCulture), Type = TableWidthUnitValues.Dxa },
                     new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Center }),
-                Text(cells[i], 24, isHead || i == 0 ? JustificationValues.Center : JustificationValues.Left, bold: isHead)));
+                Text(cells[i], 21, isHead || i == 0 ? JustificationValues.Center : JustificationValues.Left, bold: isHead)));
         }
 
         return row;

@@ -16,10 +16,11 @@ public sealed class RosterJourneyTests(RunningApp app)
         await clerk.GoAsync($"/rosters/build?people={string.Join(',', people)}");
         await page.GetByText("选定的 12 人").WaitForAsync();
 
-        await page.GetByLabel("分组").SelectOptionAsync("category");
+        await page.GetByLabel("分组", new() { Exact = true }).SelectOptionAsync("category");
         await page.Locator("tr.ds-roster-heading").First.WaitForAsync();
         await page.GetByLabel("标题", new() { Exact = true }).FillAsync("拟任人选名册");
         await page.GetByLabel("标题", new() { Exact = true }).PressAsync("Tab");
+        await page.WaitForFunctionAsync("() => location.href.includes('title=')");
         await page.GetByLabel("增加列").SelectOptionAsync("staffNumber");
         await page.GetByRole(AriaRole.Columnheader, new() { Name = "人员编号" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "前移：人员编号" }).ClickAsync();

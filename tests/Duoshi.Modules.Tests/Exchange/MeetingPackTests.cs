@@ -86,8 +86,12 @@ public class MeetingPackTests
         Assert.Equal((StartPack.AtOnce + 1, 0L), (started.People, started.Size));
         Assert.Equal("meeting-pack.not-ready", (await FetchAsync(here, TestDatabase.Operator, started.Id)).Refusal?.Code);
 
+        // The runner has no language of its own: the papers are in that of who asked.
         var runner = here.Data.Services.GetRequiredService<JobRunner>();
+        var asked = System.Globalization.CultureInfo.CurrentUICulture;
+        System.Globalization.CultureInfo.CurrentUICulture = System.Globalization.CultureInfo.InvariantCulture;
         await runner.RunAsync((await runner.ClaimAsync(CancellationToken.None))!, CancellationToken.None);
+        System.Globalization.CultureInfo.CurrentUICulture = asked;
         var job = (await here.AsAsync<ShowJobs, Outcome<ShowJobs.Row>>(TestDatabase.Operator, s => s.OneAsync(started.JobId!.Value, CancellationToken.None))).Value;
         Assert.Equal((JobState.Done, StartPack.AtOnce + 3), (job.State, job.Done));
         Assert.Equal(job.Total, job.Done);
@@ -155,7 +159,7 @@ public class MeetingPackTests
         Assert.Equal(people, roster.Sum(p => AssertWhole(p, posts)));
 
         var cover = pages["cover.docx"];
-        Assert.InRange(cover.Count, 2, 4);
+        Assert.InRange(cover.Count, 2, 5);
         Assert.All(cover, p => Assert.Contains("单位及职务", LibreOffice.TextOf(p), StringComparison.Ordinal));
         Assert.All(posts.Keys, name => Assert.Contains(cover, p => LibreOffice.TextOf(p).Contains(name, StringComparison.Ordinal)));
         Assert.Equal(2, pages["form.docx"].Count);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duoshi.Modules.Platform.Jobs;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -13,13 +14,16 @@ internal sealed class MakePackJob(IDbContextFactory<DuoshiDb> databases, WriteGa
 
     private static readonly Refusal Gone = new("meeting-pack.gone", "材料包已被删除。", "The pack has been removed.");
 
-    public sealed record Pack(long Id);
+    /// <param name="Id">The pack.</param>
+    /// <param name="Language">The language of whoever asked for it: papers and file names are in it.</param>
+    public sealed record Pack(long Id, string Language);
 
     public string Kind => JobKind;
 
     public async Task RunAsync(JobContext context)
     {
-        var id = context.Payload<Pack>().Id;
+        var (id, language) = context.Payload<Pack>();
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language); // of this job's flow alone
         var ct = context.Cancellation;
         PackOrder order;
         await using (var db = await databases.CreateDbContextAsync(ct))

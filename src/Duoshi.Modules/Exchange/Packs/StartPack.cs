@@ -112,7 +112,7 @@ internal sealed class StartPack(
         };
         if (content is null)
         {
-            pack.JobId = jobs.Add(transaction, actor, MakePackJob.JobKind, order.Title, new MakePackJob.Pack(pack.Id));
+            pack.JobId = jobs.Add(transaction, actor, MakePackJob.JobKind, order.Title, new MakePackJob.Pack(pack.Id, System.Globalization.CultureInfo.CurrentUICulture.Name));
         }
         else
         {

@@ -134,7 +134,7 @@ internal sealed class ComposeRoster(
         }
 
         return (await PeopleFilter.ReadAsync(db, request.Filter, day, ct)).Succeeded(out var filter, out var unreadable)
-            ? await filter.Apply(scope, db).Take(Most + 1).ToListAsync(ct)
+            ? await filter.Apply(scope, db).OrderBy(c => c.RosterKey).ThenBy(c => c.PersonId).Take(Most + 1).ToListAsync(ct)
             : unreadable;
     }
 
