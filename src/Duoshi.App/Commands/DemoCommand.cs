@@ -6,6 +6,7 @@ using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
 using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Selection.Contracts;
 using Duoshi.Ui.Language;
 
 namespace Duoshi.App.Commands;
@@ -103,6 +104,7 @@ internal static class DemoCommand
 
         var places = new DemoAccounts.Places(summary.RootOfficeId, summary.CityOfficeId, summary.CountyOfficeId, summary.LeaderPersonId, summary.ProsecutorPersonId);
         if (!(await services.GetRequiredService<DemoAccounts>().CreateAsync(places, Password, ct)).Succeeded(out _, out why)
+            || !(await services.GetRequiredService<IDemoSelections>().SeedAsync(summary.CountyOfficeId, ct)).Succeeded(out _, out why)
             || !(await demo.FinishAsync(ct)).Succeeded(out _, out why))
         {
             return why;

@@ -1,6 +1,8 @@
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Contracts;
 using Duoshi.Modules.Platform.Desk;
+using Duoshi.Modules.Selection.Contracts;
 using Duoshi.Modules.Selection.Matters;
 using Duoshi.Modules.Selection.Numbers;
 using Duoshi.Modules.Selection.PaperDecisions;
@@ -59,6 +61,10 @@ internal sealed class SelectionModule : IModule
         services.AddScoped<ReadDecision>();
         services.AddScoped<CheckDecision>();
         services.AddScoped<WithdrawDecision>();
+        services.AddScoped<PresentPosts>();
+        services.AddScoped<IDemoSelections, DemoSelections>();
+        services.AddScoped<IMeetingSheet, PreCheckPaper>();
+        services.AddScoped<IMeetingSheet, FourChecksPaper>();
         services.AddScoped<IDeskTasks, MatterTasks>();
     }
 

@@ -1,7 +1,7 @@
 namespace Duoshi.Modules.Selection.Matters;
 
 /// <summary>An act as a page or a program writes it.</summary>
-internal sealed record ActBody
+public sealed record ActBody
 {
     /// <summary>appoint, remove, level, rank or grade.</summary>
     public PlannedActKind Kind { get; init; }
@@ -34,7 +34,7 @@ internal sealed record ActBody
     /// <summary>Appoint to another office: the person comes to count there, establishment and all.</summary>
     public bool Moves { get; init; }
 
-    public static ActBody Of(PlannedAct act) => new()
+    internal static ActBody Of(PlannedAct act) => new()
     {
         Kind = act.Kind, PersonId = act.PersonId, Manner = act.Manner, OfficeId = act.OfficeId, DepartmentId = act.DepartmentId, PostName = act.PostName,
         PostCode = act.PostCode, Nature = act.Nature, FactId = act.FactId, Code = act.Code, Moves = act.Moves,

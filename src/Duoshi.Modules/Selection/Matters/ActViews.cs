@@ -11,13 +11,13 @@ using static Duoshi.Ui.Language.Words;
 namespace Duoshi.Modules.Selection.Matters;
 
 /// <summary>An act in words.</summary>
-internal sealed record ActView(ActBody Act, string Name, string? StaffNumber, string? Office, string? PresentPost, string KindName, string Text);
+public sealed record ActView(ActBody Act, string Name, string? StaffNumber, string? Office, string? PresentPost, string KindName, string Text);
 
 /// <summary>A person's line before and after.</summary>
-internal sealed record LineView(long PersonId, string Name, string Kind, IReadOnlyList<LineRowView> Rows);
+public sealed record LineView(long PersonId, string Name, string Kind, IReadOnlyList<LineRowView> Rows);
 
 /// <summary>A row of it; empty where there is none.</summary>
-internal sealed record LineRowView(DifferenceKind Kind, string Before, string After);
+public sealed record LineRowView(DifferenceKind Kind, string Before, string After);
 
 /// <summary>Acts and differences in the user's words.</summary>
 internal sealed class ActWords(FactKinds kinds, SubjectDirectory subjects)

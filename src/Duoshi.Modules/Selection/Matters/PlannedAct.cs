@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Selection.Matters;
 
 /// <summary>What an act of a process or a decision does to a person's record.</summary>
-internal enum PlannedActKind : byte
+public enum PlannedActKind : byte
 {
     /// <summary>任职.</summary>
     Appoint = 1,

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Selection.Matters;
 
 /// <summary>What sort of appointment a process is about: which steps are asked depends on it.</summary>
-internal enum AppointmentKind : byte
+public enum AppointmentKind : byte
 {
     /// <summary>提拔担任领导职务（委任，有试用期）.</summary>
     Promotion = 1,
@@ -19,7 +19,7 @@ internal enum AppointmentKind : byte
 }
 
 /// <summary>How far a process has come.</summary>
-internal enum ProcessState : byte
+public enum ProcessState : byte
 {
     Open = 0,
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Selection.Matters;
 
 /// <summary>The steps of a selection, in their order.</summary>
-internal enum SelectionStep : byte
+public enum SelectionStep : byte
 {
     /// <summary>职数预审.</summary>
     PreCheck = 1,

@@ -14,10 +14,10 @@ namespace Duoshi.Modules.Selection.Numbers;
 /// <param name="Blocked">Whether anything blocks.</param>
 /// <param name="Numbers">By office and number.</param>
 /// <param name="Findings">Blocking ones first.</param>
-internal sealed record PreCheckView(DateOnly Day, DateOnly Horizon, bool Blocked, IReadOnlyList<NumberView> Numbers, IReadOnlyList<FindingView> Findings)
+public sealed record PreCheckView(DateOnly Day, DateOnly Horizon, bool Blocked, IReadOnlyList<NumberView> Numbers, IReadOnlyList<FindingView> Findings)
 {
     /// <summary>Puts a counted plan into words.</summary>
-    public static async Task<PreCheckView> OfAsync(DuoshiDb db, CountedPlan plan, IReadOnlyList<PostFinding> people, DateOnly day, CancellationToken ct)
+    internal static async Task<PreCheckView> OfAsync(DuoshiDb db, CountedPlan plan, IReadOnlyList<PostFinding> people, DateOnly day, CancellationToken ct)
     {
         var findings = plan.Result.Findings.Concat(people).OrderByDescending(f => f.Weight).ToList();
         // Establishment and ranks have hundreds of holders; by name only leading posts and what moves.
@@ -69,13 +69,13 @@ internal sealed record PreCheckView(DateOnly Day, DateOnly Horizon, bool Blocked
 /// <param name="Leavers">Who of them leaves before the horizon; leading posts only.</param>
 /// <param name="Leaving">How many leave before the horizon.</param>
 /// <param name="FitsFrom">From when it fits by that.</param>
-internal sealed record NumberView(
+public sealed record NumberView(
     long OfficeId, string Office, NumberKind Kind, string Name, int? Approved, string Basis, bool IsComputed, int Present, IReadOnlyList<string> In, IReadOnlyList<string> Out, int After, int? Free, int Over,
     IReadOnlyList<string> Holders, IReadOnlyList<LeaverView> Leavers, int Leaving, DateOnly? FitsFrom);
 
 /// <summary>Somebody who leaves.</summary>
-internal sealed record LeaverView(string Name, DateOnly On);
+public sealed record LeaverView(string Name, DateOnly On);
 
 /// <summary>A finding in words.</summary>
-internal sealed record FindingView(
+public sealed record FindingView(
     FindingWeight Weight, string Code, long? PersonId, string? Person, string? Office, string? Number, string Text, string Rule, string Source, RuleConfidence Confidence);

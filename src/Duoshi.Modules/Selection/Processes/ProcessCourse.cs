@@ -6,7 +6,7 @@ using static System.FormattableString;
 namespace Duoshi.Modules.Selection.Processes;
 
 /// <summary>How far a step is.</summary>
-internal enum StepState : byte
+public enum StepState : byte
 {
     /// <summary>Its turn has not come: a step before it is missing.</summary>
     Waiting = 0,

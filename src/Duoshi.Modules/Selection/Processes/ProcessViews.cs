@@ -12,12 +12,12 @@ internal sealed record ProcessRow(
 internal sealed record ProcessPage(IReadOnlyList<ProcessRow> Rows, int Total);
 
 /// <summary>An entry of a step as recorded.</summary>
-internal sealed record EntryView(
+public sealed record EntryView(
     long Id, byte Part, string Name, DateOnly On, string? Body, string? DocumentNumber, string? Note, DateOnly? NoticeTo, int? Objections, DateOnly? EffectiveOn, string? Result, string ResultName,
     string RecordedBy, DateTime RecordedAt, bool Superseded, string? CorrectionReason);
 
 /// <summary>A step of the strip.</summary>
-internal sealed record StepView(SelectionStep Step, string Name, StepState State, IReadOnlyList<EntryView> Entries);
+public sealed record StepView(SelectionStep Step, string Name, StepState State, IReadOnlyList<EntryView> Entries);
 
 /// <summary>A process whole.</summary>
 /// <param name="Id">Key.</param>
@@ -42,7 +42,7 @@ internal sealed record StepView(SelectionStep Step, string Name, StepState State
 /// <param name="Confirmed">By whom the appointments were confirmed.</param>
 /// <param name="ChangeId">The change of the record.</param>
 /// <param name="Due">When the notice or the probation ends; null: nothing runs.</param>
-internal sealed record ProcessView(
+public sealed record ProcessView(
     long Id, int Version, string Title, AppointmentKind Kind, string KindName, long OfficeId, string? Office, DateOnly StartedOn, ProcessState State, string StateName, string CreatedBy, string Basis, int NoticeDays,
     IReadOnlyList<ActView> Acts, IReadOnlyList<StepView> Steps, IReadOnlyList<EntryView> Corrected, PreCheckView? Check, string? StopReason, string? Stopped, string? Confirmed, long? ChangeId, DateOnly? Due);
 
