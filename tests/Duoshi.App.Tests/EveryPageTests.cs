@@ -13,6 +13,8 @@ public sealed class EveryPageTests(RunningApp app)
 {
     private const string Person = "{person}";
     private const string Office = "{office}";
+    private const string Process = "{process}";
+    private const string Decision = "{decision}";
     private const string AskedPage = """/ask?q={"where":{"all":[{"field":"prosecutorGrade","atLeast":"8"},{"fact":"education","where":{"field":"degreeCode","under":"3"}}]},"pivot":{"rows":"office","across":"sex"}}""";
 
     /// <summary>Where names and texts of the record stand: Chinese in every language.</summary>
@@ -31,6 +33,14 @@ public sealed class EveryPageTests(RunningApp app)
             ]
         ),
         ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/import/names", "/export", "/meeting-pack", "/meeting-pack?people=" + Person, "/corrections", "/me/account", "/api"]),
+        ["selection"] =
+        (
+            "hr.province",
+            [
+                "/post-numbers", "/post-numbers?office=" + Office, "/selection", "/selection?state=Stopped", "/selection/" + Process, "/selection/" + Process + "/print", "/selection/new",
+                "/paper-decisions", "/paper-decisions?state=Withdrawn", "/paper-decisions/new", "/paper-decisions/" + Decision,
+            ]
+        ),
         ["apart"] = ("hr.province", ["/no/such/page", "/failed", "/admin/accounts", "/people/99999999", "/password"]),
         ["staff"] = ("staff", ["/", "/me", "/offices"]),
         ["leader"] = ("leader", ["/", "/people"]),
@@ -218,7 +228,7 @@ public sealed class EveryPageTests(RunningApp app)
     private static async Task<IReadOnlyList<string>> ResolvedAsync(Visit visit, string[] paths)
     {
         var known = new Dictionary<string, string>();
-        foreach (var (mark, list) in new[] { (Person, "/people"), (Office, "/offices?view=table&level=3") })
+        foreach (var (mark, list) in new[] { (Person, "/people"), (Office, "/offices?view=table&level=3"), (Process, "/selection"), (Decision, "/paper-decisions") })
         {
             if (paths.Any(p => p.Contains(mark, StringComparison.Ordinal)))
             {

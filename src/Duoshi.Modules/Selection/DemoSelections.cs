@@ -29,7 +29,7 @@ internal sealed class DemoSelections(IDbContextFactory<DuoshiDb> databases, ISer
         // Ordinary people of the office, by key: the same seed gives the same ones.
         var people = await db.Set<PersonCard>().AsNoTracking()
             .Where(c => c.OfficeId == office && c.Status == "1" && c.Category != null && c.ValidFrom <= today && today < c.ValidTo && c.CivilServiceRank != null)
-            .OrderBy(c => c.PersonId).Take(5).ToListAsync(ct);
+            .OrderBy(c => c.DutyLevel != null).ThenBy(c => c.PersonId).Take(5).ToListAsync(ct);
         var actor = new Actor(0, Clerk, null, [new ActorGrant(Role.HrClerk, node.Path)]);
         var (made, begun) = (0, today.AddDays(-45));
         foreach (var (person, i) in people.Take(4).Select((p, i) => (p, i)))
