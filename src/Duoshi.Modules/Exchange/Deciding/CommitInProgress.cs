@@ -18,6 +18,9 @@ internal sealed class CommitInProgress(
 {
     public const string ChangedMeanwhile = "exchange.new-meanwhile";
 
+    /// <summary>Keys in one statement; they travel as one parameter.</summary>
+    private const int FieldsAtOnce = 20_000;
+
     private readonly List<Done> done = [];
 
     public int NewPeople { get; private set; }
@@ -83,33 +86,25 @@ internal sealed class CommitInProgress(
     public async Task AlongsideAsync(WriteScope scope)
     {
         var (db, change) = (scope.Db, scope.Change.Id);
-        var ids = rows.Select(r => r.Id).ToList();
-        var stored = new Dictionary<long, ImportRow>();
-        foreach (var some in ids.Chunk(400))
-        {
-            foreach (var row in await db.Set<ImportRow>().Where(r => some.Contains(r.Id)).ToListAsync(ct))
-            {
-                stored[row.Id] = row;
-            }
-        }
-
+        var marks = new List<CommittedRow>(done.Count);
         foreach (var one in done)
         {
-            var (person, taken) = (one.Person, one.Taken);
-            var row = stored[one.Row.Id];
-            var wasNew = row.PersonId is null;
-            row.PersonId = person;
-            row.MatchedBy ??= "import";
-            row.CommittedBy ??= change;
-            row.SeenVersions = Versions(scope, row, person);
-            row.WaitingFields = fields[row.Id].Count(f => f.Asks && f.Decision == Decision.Pending);
-            foreach (var some in taken.Select(t => t.Id).Chunk(400))
-            {
-                await db.Set<ImportField>().Where(f => some.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.CommittedBy, change), ct);
-            }
-
+            var waiting = fields[one.Row.Id].Count(f => f.Asks && f.Decision == Decision.Pending);
+            marks.Add(new CommittedRow(one.Row.Id, one.Person, Versions(scope, one.Row, one.Person), waiting));
             await KeepAsync(db, one, change);
-            await PlaceAsync(scope, one.Row, person, wasNew, taken);
+            await PlaceAsync(scope, one.Row, one.Person, one.Row.PersonId is null);
+        }
+
+        await CommittedRow.MarkAsync(db, marks, change, ct);
+        foreach (var some in done.SelectMany(d => d.Taken).Select(t => t.Id).Chunk(FieldsAtOnce))
+        {
+            await db.Set<ImportField>().Where(f => EF.Parameter(some).Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.CommittedBy, change), ct);
+        }
+
+        // Who was not on the record can't have waited for a place on it.
+        foreach (var some in done.Where(d => d.Row is { IsToPlace: false, PersonId: not null } && d.Taken.Exists(t => t is { Kind: KindKeys.Service, Field: "officeId" })).Select(d => d.Person).Chunk(FieldsAtOnce))
+        {
+            await db.Set<PersonToPlace>().Where(p => EF.Parameter(some).Contains(p.PersonId) && p.SettledBy == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.SettledBy, change), ct);
         }
 
         var held = await db.Set<ImportBatch>().SingleAsync(b => b.Id == batch.Id, ct);
@@ -140,25 +135,22 @@ internal sealed class CommitInProgress(
     {
         var refused = fields[one.Row.Id].FirstOrDefault(f => f.Key == RowComparing.DocumentKey)?.Decision == Decision.Refused;
         var (person, forms) = (one.Person, refused ? [] : one.Documents);
+        if (forms.Count == 0)
+        {
+            return;
+        }
+
         Documents += forms.Count;
         await db.Set<ReceivedForm>().Where(f => forms.Contains(f.Id)).ExecuteUpdateAsync(s => s.SetProperty(f => f.PersonId, person).SetProperty(f => f.CommittedBy, change), ct);
     }
 
-    /// <summary>Puts a person of unknown unit on the list under the importing clerk's office; a unit found takes one off it.</summary>
-    private async Task PlaceAsync(WriteScope scope, ImportRow row, long person, bool wasNew, List<ImportField> taken)
+    /// <summary>Puts a person of unknown unit on the list under the importing clerk's office.</summary>
+    private async Task PlaceAsync(WriteScope scope, ImportRow row, long person, bool wasNew)
     {
         var db = scope.Db;
-        if (row.IsToPlace)
+        if (row.IsToPlace && (wasNew || !await db.Set<PersonToPlace>().AnyAsync(p => p.PersonId == person && p.SettledBy == null, ct)))
         {
-            if (wasNew || !await db.Set<PersonToPlace>().AnyAsync(p => p.PersonId == person && p.SettledBy == null, ct))
-            {
-                db.Add(new PersonToPlace { Id = scope.NextId(), PersonId = person, ImportId = row.ImportId, UnderOfficeId = batch.OfficeId, UnitText = row.UnitText ?? "", ListedBy = scope.Change.Id });
-            }
-        }
-        else if (taken.Exists(t => t is { Kind: KindKeys.Service, Field: "officeId" }))
-        {
-            var change = scope.Change.Id;
-            await db.Set<PersonToPlace>().Where(p => p.PersonId == person && p.SettledBy == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.SettledBy, change), ct);
+            db.Add(new PersonToPlace { Id = scope.NextId(), PersonId = person, ImportId = row.ImportId, UnderOfficeId = batch.OfficeId, UnitText = row.UnitText ?? "", ListedBy = scope.Change.Id });
         }
     }
 

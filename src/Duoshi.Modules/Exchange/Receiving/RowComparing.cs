@@ -182,7 +182,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             return Error(row, "exchange.no-name", "表中没有姓名，不能新增人员。", "The form has no name; nobody can be added by it.");
         }
 
-        if (row.UnitOfficeId is { } target && person is null && !await ReachesAsync(actor, target, ct))
+        if (row.UnitOfficeId is { } target && person is null && !(await units.PathAsync(target, ct) is { } at && actor.May(Permission.FactInsert, at)))
         {
             return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
         }
@@ -303,12 +303,6 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     }
 
     private static bool MayChange(Actor actor, string path) => actor.May(Permission.FactInsert, path) && actor.May(Permission.FactCorrect, path);
-
-    private async Task<bool> ReachesAsync(Actor actor, long office, CancellationToken ct)
-    {
-        var paths = await offices.PathsAsync([office], clock.Today(), ct);
-        return paths.TryGetValue(office, out var path) && actor.May(Permission.FactInsert, path);
-    }
 
     private IEnumerable<long> Offices(IGrouping<string, Fact> facts)
     {

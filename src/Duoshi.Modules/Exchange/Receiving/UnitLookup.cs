@@ -14,6 +14,7 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
     private readonly Dictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
     private readonly Dictionary<long, IReadOnlyList<DepartmentName>> departments = [];
     private readonly Dictionary<long, string> names = [];
+    private readonly Dictionary<long, string?> paths = [];
     private readonly Dictionary<string, (string Zh, string En)> remembered = new(StringComparer.Ordinal);
     private List<(long OfficeId, string Name)>? all;
 
@@ -71,6 +72,17 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
         }
 
         return name;
+    }
+
+    /// <summary>The office's place in the tree today; null when it has none.</summary>
+    public async Task<string?> PathAsync(long office, CancellationToken ct)
+    {
+        if (!paths.TryGetValue(office, out var path))
+        {
+            paths[office] = path = (await offices.PathsAsync([office], today, ct)).GetValueOrDefault(office);
+        }
+
+        return path;
     }
 
     public string NameOf(long office) => names.GetValueOrDefault(office, "");

@@ -2,6 +2,8 @@ using System.Text;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Storage;
+using LinqToDB.Data;
+using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -13,6 +15,10 @@ namespace Duoshi.Modules.Platform.Ledger;
 /// </summary>
 internal sealed class LedgerTransaction : IAsyncDisposable
 {
+    /// <summary>From this many entries on a bulk copy is worth its set-up.</summary>
+    private const int BulkFrom = 200;
+
+    private readonly List<AuditEntry> entries = [];
     private readonly IDisposable turn;
     private readonly IDbContextTransaction transaction;
     private readonly TimeProvider clock;
@@ -96,12 +102,22 @@ internal sealed class LedgerTransaction : IAsyncDisposable
         };
         entry.Link = Db.Source.Cipher.AuditLink(Canonical(Ledger.AuditHead, entry));
         Ledger.AuditHead = entry.Link;
-        Db.Add(entry);
+        entries.Add(entry);
         return entry;
     }
 
     public async Task CommitAsync(CancellationToken ct)
     {
+        if (entries.Count < BulkFrom)
+        {
+            Db.AddRange(entries);
+        }
+        else
+        {
+            await Db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, entries, ct);
+        }
+
+        entries.Clear();
         await Db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
