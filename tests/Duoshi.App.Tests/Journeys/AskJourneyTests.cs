@@ -40,7 +40,7 @@ public sealed class AskJourneyTests(RunningApp app)
         Assert.True(count > 0);
         Assert.Equal(count.ToString(System.Globalization.CultureInfo.InvariantCulture), await page.Locator("#ask-pivot tfoot td").Last.InnerTextAsync());
         await page.Locator("#ask-people-table tbody tr").First.WaitForAsync();
-        await chief.PictureAsync("ask-zh");
+        await chief.PictureAsync("question-zh");
 
         await page.Locator("#ask-name").FillAsync("四十岁以下挂职");
         await page.Locator("#ask-share").SelectOptionAsync(nameof(Role.HrChief));

@@ -100,7 +100,7 @@ internal sealed class PivotQuestion(IDbContextFactory<DuoshiDb> databases, OpenQ
                 return Expression.Property(card, nameof(PersonCard.OfficePath));
             case CardFields.OfficeLevel:
                 var nodes = db.Set<OfficeNode>().AsNoTracking();
-                Expression<Func<PersonCard, string?>> level = c => nodes.Where(n => n.OfficeId == c.OfficeId && n.ValidFrom <= day && day < n.ValidTo).Select(n => n.Level).FirstOrDefault();
+                Expression<Func<PersonCard, string?>> level = c => nodes.Where(n => n.OfficeId == c.OfficeId && n.ValidFrom <= day && day < n.ValidTo).OrderBy(n => n.Id).Select(n => n.Level).FirstOrDefault();
                 return Inline.Put(level, card);
             default:
                 return Inline.Put(CardFields.Get(key).Of, card);
