@@ -9,7 +9,8 @@ namespace Duoshi.Core.Sheets;
 /// <param name="Column">Column of the cell, from 1.</param>
 /// <param name="File">What the head of the file says.</param>
 /// <param name="Content">The file.</param>
-internal sealed record XlsxPicture(int Row, int Column, PhotoFile File, ReadOnlyMemory<byte> Content)
+/// <param name="CellHeightPoints">Height of the row: the picture stands in its middle.</param>
+internal sealed record XlsxPicture(int Row, int Column, PhotoFile File, ReadOnlyMemory<byte> Content, double CellHeightPoints)
 {
     /// <summary>Width of the column that holds pictures, in characters.</summary>
     public const double ColumnWidth = 12;
@@ -20,7 +21,7 @@ internal sealed record XlsxPicture(int Row, int Column, PhotoFile File, ReadOnly
     private const double FrameWidthMm = 20;
     private const double FrameHeightMm = 25;
     private const double CellWidthMm = 23.5;
-    private const double CellHeightMm = 26.8;
+    private const double MillimetresPerPoint = 25.4 / 72;
     private const double EmuPerMillimetre = 36_000;
     private const string Sheet = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
     private const string Drawing = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -47,7 +48,7 @@ internal sealed record XlsxPicture(int Row, int Column, PhotoFile File, ReadOnly
         xml.WriteRaw(string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            <xdr:oneCellAnchor><xdr:from><xdr:col>{Column - 1}</xdr:col><xdr:colOff>{Emu((CellWidthMm - width) / 2)}</xdr:colOff><xdr:row>{Row - 1}</xdr:row><xdr:rowOff>{Emu((CellHeightMm - height) / 2)}</xdr:rowOff></xdr:from><xdr:ext cx="{cx}" cy="{cy}"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="{number + 1}" name="照片 {number}" descr="照片"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId{number}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>
+            <xdr:oneCellAnchor><xdr:from><xdr:col>{Column - 1}</xdr:col><xdr:colOff>{Emu((CellWidthMm - width) / 2)}</xdr:colOff><xdr:row>{Row - 1}</xdr:row><xdr:rowOff>{Emu(((CellHeightPoints * MillimetresPerPoint) - height) / 2)}</xdr:rowOff></xdr:from><xdr:ext cx="{cx}" cy="{cy}"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="{number + 1}" name="照片 {number}" descr="照片"/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="rId{number}"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>
             """));
     }
 

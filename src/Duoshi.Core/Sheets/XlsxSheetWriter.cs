@@ -18,6 +18,7 @@ internal sealed class XlsxSheetWriter : IDisposable
     private readonly List<XlsxValidation> validations = [];
     private readonly List<XlsxPicture> pictures = [];
     private int row;
+    private double pictureRow;
 
     public XlsxSheetWriter(XmlWriter xml, XlsxSheetSetup setup)
     {
@@ -68,7 +69,8 @@ internal sealed class XlsxSheetWriter : IDisposable
     public void BeginPictureRow(int number, ImmutableArray<double> widths, IEnumerable<string> texts)
     {
         var lines = texts.Zip(widths, (text, width) => TextWidth.Lines(text, width - 1.5)).DefaultIfEmpty().Max();
-        BeginRow(number, Math.Clamp(4 + (TallLine * lines), XlsxPicture.RowHeight, TallestRow));
+        pictureRow = Math.Clamp(4 + (TallLine * lines), XlsxPicture.RowHeight, TallestRow);
+        BeginRow(number, pictureRow);
     }
 
     public void EndRow() => End();
@@ -78,7 +80,7 @@ internal sealed class XlsxSheetWriter : IDisposable
     {
         if (PhotoFile.Read(content.Span) is { } file)
         {
-            pictures.Add(new XlsxPicture(row, column, file, content));
+            pictures.Add(new XlsxPicture(row, column, file, content, pictureRow));
         }
     }
 

@@ -196,14 +196,18 @@ internal sealed class ComposeRoster(
     {
         if (column.Card is { } card)
         {
-            return card.Text(row) ?? "";
+            var own = card.Text(row) ?? "";
+            return card.Key == "birth" || card.Key.EndsWith("Since", StringComparison.Ordinal) || card.Key.EndsWith("Start", StringComparison.Ordinal) ? Month(own) : own;
         }
 
         var texts = facts[column.Kind!][row.PersonId].Where(f => column.Slot is null || f.Slot == column.Slot)
             .OrderByDescending(f => f.ValidFrom).ThenBy(f => f.DayOrder)
-            .Select(f => FactDisplay.Text(column.Field!, column.Field!.Get(f), names)).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+            .Select(f => FactDisplay.Text(column.Field!, column.Field!.Get(f), names)).Select(t => column.Field!.Type is FieldType.Date or FieldType.PartialDate ? Month(t) : t).Where(t => t.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         return texts.Count == 0 ? "" : column.Class <= may ? string.Join('\n', texts) : Withheld;
     }
+
+    // Rosters print dates to the month (yyyy.MM).
+    private static string Month(string date) => date.Length == 10 && date[4] == '.' && date[7] == '.' ? date[..7] : date;
 
     private async Task<string> FiltersAsync(RosterRequest request, int count, RosterSort sort, bool withheld, CancellationToken ct)
     {

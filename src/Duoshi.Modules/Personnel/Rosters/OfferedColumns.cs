@@ -44,7 +44,7 @@ internal sealed class OfferedColumns(FactKinds kinds, IActor actors)
     private static readonly ImmutableHashSet<Type> NeverListed = [typeof(FamilyMember), typeof(Sanction), typeof(Resume), typeof(Photo), typeof(Statement), typeof(Exit)];
 
     /// <summary>The usual columns of a roster on landscape A4.</summary>
-    public const string Usual = "name,duties,sex,ethnicGroup,identity.nativePlace,education-summary-1.education,education-summary-1.educationSchool,education-summary-2.education,education-summary-2.educationSchool,birth,workStart,political-status.joinedText,postSince,prosecutorGrade";
+    public const string Usual = "name,duties,sex,ethnicGroup,identity.nativePlace,education-summary-1.education,education-summary-1.educationSchool,education-summary-2.education,education-summary-2.educationSchool,birth,workStart,political-status.joined,postSince,prosecutorGrade";
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/rosters/columns", async (OfferedColumns slice, CancellationToken ct) => (await slice.RunAsync(ct)).ToHttp())
