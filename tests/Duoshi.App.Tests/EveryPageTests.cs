@@ -41,6 +41,7 @@ public sealed class EveryPageTests(RunningApp app)
                 "/paper-decisions", "/paper-decisions?state=Withdrawn", "/paper-decisions/new", "/paper-decisions/" + Decision,
             ]
         ),
+        ["checks"] = ("hr.province", ["/checks", "/checks?ended=true", "/checks/results", "/checks/completeness", "/file-checks", "/file-checks/" + Person, "/offices/" + Office + "/page", "/yearly", "/yearly?table=exits", "/yearly?table=category&column=women"]),
         ["apart"] = ("hr.province", ["/no/such/page", "/failed", "/admin/accounts", "/people/99999999", "/password"]),
         ["staff"] = ("staff", ["/", "/me", "/offices"]),
         ["leader"] = ("leader", ["/", "/people"]),

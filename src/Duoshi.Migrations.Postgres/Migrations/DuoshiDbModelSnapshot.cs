@@ -1615,6 +1615,246 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("personnel_blind_key", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckResult", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row_id");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class");
+
+                    b.Property<bool>("IsUnclear")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_unclear");
+
+                    b.Property<long>("OfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("office_id");
+
+                    b.HasKey("RunId", "PersonId", "RuleId", "RowId")
+                        .HasName("pk_personnel_check_result");
+
+                    b.HasIndex("RunId", "RuleId", "PersonId")
+                        .HasDatabaseName("ix_personnel_check_result_run_id_rule_id_person_id");
+
+                    b.ToTable("personnel_check_result", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRuleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoundBy")
+                        .HasColumnType("text")
+                        .HasColumnName("bound_by");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("en");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("ended_by");
+
+                    b.Property<byte>("Group")
+                        .HasColumnType("smallint")
+                        .HasColumnName("group");
+
+                    b.Property<string>("MessageEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_en");
+
+                    b.Property<string>("MessageZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("message_zh");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_check_rule");
+
+                    b.HasIndex("OwnerId", "Code", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_check_rule_owner_id_code_version");
+
+                    b.ToTable("personnel_check_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsTrial")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_trial");
+
+                    b.Property<long>("OfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_check_run");
+
+                    b.HasIndex("IsTrial", "Id")
+                        .HasDatabaseName("ix_personnel_check_run_is_trial_id");
+
+                    b.ToTable("personnel_check_run", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRunOffice", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("OfficeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("office_id");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer")
+                        .HasColumnName("people");
+
+                    b.HasKey("RunId", "OfficeId")
+                        .HasName("pk_personnel_check_run_office");
+
+                    b.ToTable("personnel_check_run_office", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRunRule", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_id");
+
+                    b.Property<int>("Failing")
+                        .HasColumnType("integer")
+                        .HasColumnName("failing");
+
+                    b.Property<int>("Unclear")
+                        .HasColumnType("integer")
+                        .HasColumnName("unclear");
+
+                    b.HasKey("RunId", "RuleId")
+                        .HasName("pk_personnel_check_run_rule");
+
+                    b.HasIndex("RuleId")
+                        .HasDatabaseName("ix_personnel_check_run_rule_rule_id");
+
+                    b.ToTable("personnel_check_run_rule", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Contracts.PersonCard", b =>
                 {
                     b.Property<long>("Id")
@@ -1887,6 +2127,67 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_personnel_correction_request_state_id");
 
                     b.ToTable("personnel_correction_request", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.FileChecks.FileCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("checked_by");
+
+                    b.Property<long>("CheckedById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("checked_on");
+
+                    b.Property<byte>("Item")
+                        .HasColumnType("smallint")
+                        .HasColumnName("item");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SealedBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_basis");
+
+                    b.Property<string>("SealedNote")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("SealedValue")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_value");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_file_check");
+
+                    b.HasIndex("PersonId", "Item", "SupersededBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_file_check_person_id_item_superseded_by");
+
+                    b.ToTable("personnel_file_check", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Appointment", b =>

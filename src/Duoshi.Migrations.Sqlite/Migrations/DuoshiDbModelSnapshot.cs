@@ -1608,6 +1608,246 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_blind_key", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckResult", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_id");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row_id");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<bool>("IsUnclear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_unclear");
+
+                    b.Property<long>("OfficeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_id");
+
+                    b.HasKey("RunId", "PersonId", "RuleId", "RowId")
+                        .HasName("pk_personnel_check_result");
+
+                    b.HasIndex("RunId", "RuleId", "PersonId")
+                        .HasDatabaseName("ix_personnel_check_result_run_id_rule_id_person_id");
+
+                    b.ToTable("personnel_check_result", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRuleVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BoundBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_by");
+
+                    b.Property<int>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("en");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("EndedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<byte>("Group")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("group");
+
+                    b.Property<string>("MessageEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_en");
+
+                    b.Property<string>("MessageZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_zh");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.Property<string>("WrittenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.Property<string>("Zh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_check_rule");
+
+                    b.HasIndex("OwnerId", "Code", "Version")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_check_rule_owner_id_code_version");
+
+                    b.ToTable("personnel_check_rule", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("finished_at");
+
+                    b.Property<bool>("IsTrial")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_trial");
+
+                    b.Property<long>("OfficeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_check_run");
+
+                    b.HasIndex("IsTrial", "Id")
+                        .HasDatabaseName("ix_personnel_check_run_is_trial_id");
+
+                    b.ToTable("personnel_check_run", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRunOffice", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("OfficeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("office_id");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("people");
+
+                    b.HasKey("RunId", "OfficeId")
+                        .HasName("pk_personnel_check_run_office");
+
+                    b.ToTable("personnel_check_run_office", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Checks.CheckRunRule", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<long>("RuleId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_id");
+
+                    b.Property<int>("Failing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failing");
+
+                    b.Property<int>("Unclear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unclear");
+
+                    b.HasKey("RunId", "RuleId")
+                        .HasName("pk_personnel_check_run_rule");
+
+                    b.HasIndex("RuleId")
+                        .HasDatabaseName("ix_personnel_check_run_rule_rule_id");
+
+                    b.ToTable("personnel_check_run_rule", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Contracts.PersonCard", b =>
                 {
                     b.Property<long>("Id")
@@ -1874,6 +2114,67 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_personnel_correction_request_state_id");
 
                     b.ToTable("personnel_correction_request", (string)null);
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.FileChecks.FileCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CheckedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_by");
+
+                    b.Property<long>("CheckedById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked_by_id");
+
+                    b.Property<DateOnly>("CheckedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_on");
+
+                    b.Property<byte>("Item")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SealedBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_basis");
+
+                    b.Property<string>("SealedNote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_note");
+
+                    b.Property<string>("SealedValue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed_value");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_file_check");
+
+                    b.HasIndex("PersonId", "Item", "SupersededBy")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personnel_file_check_person_id_item_superseded_by");
+
+                    b.ToTable("personnel_file_check", (string)null);
                 });
 
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Appointment", b =>

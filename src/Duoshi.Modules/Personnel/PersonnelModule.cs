@@ -1,21 +1,26 @@
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
+using Duoshi.Modules.Personnel.Checks;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Personnel.Corrections;
 using Duoshi.Modules.Personnel.Demo;
 using Duoshi.Modules.Personnel.Due;
+using Duoshi.Modules.Personnel.FileChecks;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Narratives;
+using Duoshi.Modules.Personnel.OfficePages;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Questions;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Personnel.Rosters;
+using Duoshi.Modules.Personnel.Yearly;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Desk;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Jobs;
 using Duoshi.Modules.Platform.Ledger;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +56,12 @@ internal sealed class PersonnelModule : IModule
             "按任意信息集组合条件，几人、是谁、交叉统计", "Any condition over the record: how many, who, counts by two fields"),
         new(MenuGroup.Personnel, 15, "/due", "到期清单", "Due list", Icons.Material.Outlined.EventNote, Permission.PersonRead,
             "到龄、试用、外派、等级年限、影响期", "Retirement, probation, postings, years of a grade, effects"),
+        new(MenuGroup.Personnel, 16, "/checks", "核查规则", "Check rules", Icons.Material.Outlined.Rule, Permission.CheckRead,
+            "缺项与逻辑核查：规则、试算、结果、完整情况", "What is missing or disagrees: rules, trials, results, completeness"),
+        new(MenuGroup.Personnel, 17, "/file-checks", "三龄二历", "Paper-file check", Icons.Material.Outlined.FolderOpen, Permission.FileFactsCheck,
+            "对照纸质档案逐项核查认定", "Item by item against the paper file"),
+        new(MenuGroup.Personnel, 18, "/yearly", "年报表", "Yearly tables", Icons.Material.Outlined.TableView, Permission.ReportRead,
+            "截至年末的结构情况和本年进出，数字可看名单", "Structure at the year's end, entries and exits; each figure lists its people"),
         new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer,
             "本人提出的更正，答复后到档案办理", "What people ask to have corrected; answer, then correct"),
         new(MenuGroup.Own, 10, "/me", "我的档案", "My record", Icons.Material.Outlined.Badge, Permission.OwnRecordRead,
@@ -67,6 +78,8 @@ internal sealed class PersonnelModule : IModule
         RosterTemplate.Map(model);
         FindingDismissal.Map(model);
         SavedQuestion.Map(model);
+        CheckRuleVersion.Map(model);
+        FileCheck.Map(model);
     }
 
     public void AddServices(IServiceCollection services)
@@ -99,6 +112,18 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ListPeople>();
         services.AddScoped<ListDue>();
         services.AddScoped<ExportDue>();
+        services.AddSingleton<CheckFields>();
+        services.AddScoped<ListCheckRules>();
+        services.AddScoped<WriteCheckRule>();
+        services.AddScoped<BindCheckRules>();
+        services.AddScoped<StartCheckRun>();
+        services.AddScoped<ReadCheckResults>();
+        services.AddJob<CheckRunJob>();
+        services.AddScoped<ReadFileCheck>();
+        services.AddScoped<EnterFileCheck>();
+        services.AddScoped<ListFileChecks>();
+        services.AddScoped<ReadYearly>();
+        services.AddScoped<ReadOfficeSheet>();
         services.AddScoped<ReadPortrait>();
         services.AddScoped<ReadPhoto>();
         services.AddScoped<PeerExperience>();
@@ -135,6 +160,16 @@ internal sealed class PersonnelModule : IModule
         SavedQuestions.Map(api);
         ListDue.Map(api);
         ExportDue.Map(api);
+        ListCheckRules.Map(api);
+        WriteCheckRule.Map(api);
+        BindCheckRules.Map(api);
+        StartCheckRun.Map(api);
+        ReadCheckResults.Map(api);
+        ReadFileCheck.Map(api);
+        EnterFileCheck.Map(api);
+        ListFileChecks.Map(api);
+        ReadYearly.Map(api);
+        ReadOfficeSheet.Map(api);
         ListPeople.Map(api);
         ExportPeople.Map(api);
         SuggestPeople.Map(api);

@@ -41,6 +41,12 @@ public class NothingUntrackedTests
         ("personnel_saved_filter", "id account_id name query saved_at", "an account's own view of a list, no fact; saving and removing are audited"),
         ("personnel_roster_template", "id account_id account_name name query shared_with shared_below saved_at", "a way to make a roster, no fact and no people; saving and removing are audited"),
         ("personnel_saved_question", "id account_id account_name name question shared_with shared_below saved_at", "a question an account keeps, no fact and no answer; saving and removing are audited"),
+        ("personnel_check_rule", "id code version group owner_id target_id zh en text message_zh message_en source class valid_from valid_to written_by written_at bound_by ended_by end_reason", "rules as data, a row a version; writing, binding and ending are audited"),
+        ("personnel_check_run", "id office_id path day is_trial account_id started_by started_at finished_at people", "figures computed from facts; start and end are audited"),
+        ("personnel_check_run_rule", "run_id rule_id failing unclear", "figures computed from facts"),
+        ("personnel_check_run_office", "run_id office_id people", "figures computed from facts"),
+        ("personnel_check_result", "run_id rule_id person_id row_id is_unclear office_id class", "figures computed from facts; keys, no values"),
+        ("personnel_file_check", "id person_id item state sealed_value sealed_basis sealed_note checked_on checked_by checked_by_id at superseded_by", "findings in the paper file, written once and superseded, audited; facts are corrected by acts of their own"),
         ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
 
         ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by", "holding area: what was received and how it was settled; facts begin with the commit"),

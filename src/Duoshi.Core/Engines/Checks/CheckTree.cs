@@ -12,6 +12,9 @@ public sealed record CheckRule(int? EachKind, CheckExpression? When, CheckExpres
     /// <summary>The fields read: place of the kind and of the field in it.</summary>
     public IEnumerable<(int Kind, int Field)> FieldsRead => Parts.SelectMany(p => p.OwnFields).Distinct();
 
+    /// <summary>The fields that what must hold reads, in the order written.</summary>
+    public IEnumerable<(int Kind, int Field)> FieldsRequired => Require.All.SelectMany(p => p.OwnFields);
+
     private IEnumerable<CheckExpression> Parts => (When?.All ?? []).Concat(Require.All);
 }
 

@@ -16,6 +16,7 @@ public partial class OfficePage
     private bool mayWithdraw;
     private bool mayCorrect;
     private bool mayExport;
+    private bool mayReport;
     private bool mayTravel;
 
     [Parameter]
@@ -60,6 +61,7 @@ public partial class OfficePage
         mayWithdraw = actor.May(Permission.FactWithdraw);
         mayCorrect = actor.May(Permission.FactCorrect);
         mayExport = actor.May(Permission.RecordExport);
+        mayReport = actor.May(Permission.ReportRead);
         mayTravel = actor.May(Permission.EarlierKnowledgeRead);
         (office, refusal) = (await Slice.RunAsync(OfficeId, AsOf, KnownAt, CancellationToken.None)).Succeeded(out var read, out var why) ? (read, (string?)null) : (null, why.Text);
     }

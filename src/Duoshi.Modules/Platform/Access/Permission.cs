@@ -42,6 +42,24 @@ public enum Permission
     /// <summary>Export lists, forms and files.</summary>
     RecordExport,
 
+    /// <summary>Check rules and their results, completeness by office.</summary>
+    CheckRead,
+
+    /// <summary>Write check rules and try them.</summary>
+    CheckRuleWrite,
+
+    /// <summary>Hand check rules down to the offices below, and end them.</summary>
+    CheckRuleBind,
+
+    /// <summary>Have the record judged by the check rules.</summary>
+    CheckRun,
+
+    /// <summary>三龄二历: enter what the paper file shows.</summary>
+    FileFactsCheck,
+
+    /// <summary>Yearly report tables and one page per office.</summary>
+    ReportRead,
+
     /// <summary>The tree of offices with numbers.</summary>
     OrganisationRead,
 
