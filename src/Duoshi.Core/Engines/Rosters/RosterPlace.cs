@@ -11,7 +11,7 @@ namespace Duoshi.Core.Engines.Rosters;
 /// <param name="TeamMember">Head of the team 1, deputy 2, other member 3, nobody of the team 9.</param>
 /// <param name="OrderInGroup">A0225, 0 to 9998; 9999 where nobody gave one.</param>
 /// <param name="Since">Day of the main post as compact text (yyyy, yyyyMM or yyyyMMdd); 99999999 where it is not known.</param>
-public sealed record RosterPlace(string UnitPath, int Protocol, int TeamMember, int OrderInGroup, string Since) : IComparable<RosterPlace>
+public sealed record RosterPlace(string UnitPath, int Protocol, int TeamMember, int OrderInGroup, string Since)
 {
     /// <summary>Of no rank in the protocol: after all others.</summary>
     public const int NoProtocol = 99;
@@ -48,6 +48,6 @@ public sealed record RosterPlace(string UnitPath, int Protocol, int TeamMember, 
         return new RosterPlace(key[..end], numbers / 100_000, numbers / 10_000 % 10, numbers % 10_000, key.Substring(end + NumbersLength + 2, SinceLength).TrimEnd());
     }
 
-    /// <inheritdoc/>
+    /// <summary>Before (negative), beside (0) or behind (positive) another place.</summary>
     public int CompareTo(RosterPlace? other) => other is null ? 1 : string.CompareOrdinal(Key, other.Key);
 }
