@@ -47,6 +47,7 @@ public class NothingUntrackedTests
         ("personnel_check_run_office", "run_id office_id people", "figures computed from facts"),
         ("personnel_check_result", "run_id rule_id person_id row_id is_unclear office_id class", "figures computed from facts; keys, no values"),
         ("personnel_file_check", "id person_id item state sealed_value sealed_basis sealed_note checked_on checked_by checked_by_id at superseded_by", "findings in the paper file, written once and superseded, audited; facts are corrected by acts of their own"),
+        ("personnel_finding_dismissal", "id person_id finding reason by at withdrawn_by withdrawn_at", "a difference somebody let stand, a digest and no value; letting stand and withdrawing are audited"),
         ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
 
         ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by", "holding area: what was received and how it was settled; facts begin with the commit"),

@@ -37,7 +37,7 @@ internal sealed class BuildPack(IRosters rosters, ExportForms forms, PackPapers 
         var steps = (order.Papers.Contains(PackPapers.Forms) ? ids.Count - 1 : 0) + order.Papers.Count + 1;
         var done = 0;
         void Step(string note) => told?.Invoke(++done, steps, note);
-        var pack = new PackZip();
+        using var pack = new PackZip();
         if (order.Papers.Contains(PackPapers.Roster))
         {
             if (!(await rosters.WorkbookAsync(order.Query, ct)).Succeeded(out var workbook, out why))
@@ -113,7 +113,7 @@ internal sealed class BuildPack(IRosters rosters, ExportForms forms, PackPapers 
 }
 
 /// <summary>The zip of a pack while it is filled: papers numbered in order.</summary>
-internal sealed class PackZip
+internal sealed class PackZip : IDisposable
 {
     private readonly MemoryStream content = new();
     private readonly ZipArchive zip;
@@ -146,8 +146,15 @@ internal sealed class PackZip
 
     public byte[] Finish()
     {
+        // The zip writes its list of contents when it is closed.
         zip.Dispose();
         return content.ToArray();
+    }
+
+    public void Dispose()
+    {
+        zip.Dispose();
+        content.Dispose();
     }
 
     /// <summary>A name that is one on every system.</summary>

@@ -70,7 +70,7 @@ internal sealed class ComposeRoster(
             return new Refusal("roster.too-many", $"名册共 {cards.Count} 人，{(photos ? "附照片时" : "")}一次最多 {most} 人，请缩小范围。", $"The roster has {cards.Count} people; {most} at most{(photos ? " with photos" : "")}: narrow it down.", 422) { Details = new { count = cards.Count, most } };
         }
 
-        var offices = await headings.OfficesAsync(db, cards, read.Day, ct);
+        var offices = await RosterHeadings.OfficesAsync(db, cards, read.Day, ct);
         var groups = RosterGroups.Read(request.Look.Group)!.Value;
         var entries = await headings.EntriesAsync(cards, groups, offices, read.Day, ct);
         var sort = RosterOrders.Find(request.Look.Order)!.Value;

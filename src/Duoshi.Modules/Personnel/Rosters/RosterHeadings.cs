@@ -18,7 +18,7 @@ internal sealed class RosterHeadings(IOffices organisation)
     /// <summary>After all that have one.</summary>
     private const string Last = "~";
 
-    public async Task<IReadOnlyDictionary<long, string>> OfficesAsync(DuoshiDb db, IEnumerable<PersonCard> cards, DateOnly day, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<long, string>> OfficesAsync(DuoshiDb db, IEnumerable<PersonCard> cards, DateOnly day, CancellationToken ct)
     {
         var names = new Dictionary<long, string>();
         foreach (var some in cards.Select(c => c.OfficeId).OfType<long>().Distinct().Chunk(Chunk))

@@ -41,11 +41,13 @@ internal sealed record RosterRequest(PeopleQuery Filter, RosterLook Look)
             .Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value)}"));
     }
 
+    private static readonly string[] WholeToo = ["asOf", "people"];
+
     /// <summary>The whole request as an address's query, day and people included.</summary>
     public static string Whole(string? query)
     {
         var read = QueryHelpers.ParseQuery(query);
-        var rest = new[] { "asOf", "people" }.Where(n => read.TryGetValue(n, out var v) && v.ToString().Length > 0).Select(n => $"{n}={Uri.EscapeDataString(read[n].ToString())}");
+        var rest = WholeToo.Where(n => read.TryGetValue(n, out var v) && v.ToString().Length > 0).Select(n => $"{n}={Uri.EscapeDataString(read[n].ToString())}");
         return string.Join('&', new[] { Kept(query) }.Where(k => k.Length > 0).Concat(rest));
     }
 }
