@@ -62,6 +62,8 @@ internal sealed class PersonnelModule : IModule
             "对照纸质档案逐项核查认定", "Item by item against the paper file"),
         new(MenuGroup.Personnel, 18, "/yearly", "年报表", "Yearly tables", Icons.Material.Outlined.TableView, Permission.ReportRead,
             "截至年末的结构情况和本年进出，数字可看名单", "Structure at the year's end, entries and exits; each figure lists its people"),
+        new(MenuGroup.Personnel, 18, "/record-doubts", "简历核对", "Resumes against rows", Icons.Material.Outlined.Rule, Permission.PersonRead,
+            "简历与任职、学历记录不一致之处，逐条更正或保留", "Where resumes and rows differ; correct or let stand, one by one"),
         new(MenuGroup.Personnel, 20, "/corrections", "更正申请", "Requests for correction", Icons.Material.Outlined.RateReview, Permission.CorrectionRequestAnswer,
             "本人提出的更正，答复后到档案办理", "What people ask to have corrected; answer, then correct"),
         new(MenuGroup.Own, 10, "/me", "我的档案", "My record", Icons.Material.Outlined.Badge, Permission.OwnRecordRead,
@@ -124,6 +126,9 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ListFileChecks>();
         services.AddScoped<ReadYearly>();
         services.AddScoped<ReadOfficeSheet>();
+        services.AddScoped<ReadFindings>();
+        services.AddScoped<SettleFinding>();
+        services.AddScoped<ListFindings>();
         services.AddScoped<ReadPortrait>();
         services.AddScoped<ReadPhoto>();
         services.AddScoped<PeerExperience>();
@@ -158,6 +163,9 @@ internal sealed class PersonnelModule : IModule
         PivotQuestion.Map(api);
         ExportAnswer.Map(api);
         SavedQuestions.Map(api);
+        ReadFindings.Map(api);
+        SettleFinding.Map(api);
+        ListFindings.Map(api);
         ListDue.Map(api);
         ExportDue.Map(api);
         ListCheckRules.Map(api);

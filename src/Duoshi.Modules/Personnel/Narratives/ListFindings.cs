@@ -1,0 +1,108 @@
+using Duoshi.Core.Sheets;
+using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Personnel.Access;
+using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Api;
+using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Platform.Sheets;
+using Duoshi.Modules.Platform.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using static Duoshi.Ui.Language.Words;
+
+namespace Duoshi.Modules.Personnel.Narratives;
+
+/// <summary>A finding in the list over people.</summary>
+internal sealed record FindingRow(long PersonId, string Name, string? StaffNumber, string? Office, string? MainPost, FindingView Finding);
+
+/// <summary>A page of the list.</summary>
+/// <param name="Rows">Findings, person by person in roster order.</param>
+/// <param name="Next">The person after whom the next page begins; null: this is the last.</param>
+internal sealed record FindingRows(IReadOnlyList<FindingRow> Rows, string? Next);
+
+/// <summary>Where resumes and rows tell different stories, over the people in service in the actor's scope whose resumes she may read.</summary>
+internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor actors, TimeProvider clock)
+{
+    public const int PageSize = 50;
+    private const string InService = "1";
+    private const int Chunk = 200;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/record-doubts", async (string? after, bool? all, ListFindings slice, CancellationToken ct) => (await slice.RunAsync(after, all == true, PageSize, Permission.PersonRead, ct)).ToHttp())
+            .WithSummary("Resumes against rows over all people in reach; all=true with those let stand").Produces<FindingRows>().Needs(Permission.PersonRead);
+        api.MapGet("/record-doubts/export", async (bool? all, string? format, ListFindings slice, HandOutList sheets, CancellationToken ct) => await sheets.RunAsync(await slice.ExportAsync(all == true, ct), format, ct))
+            .WithSummary("Resumes against rows as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
+    }
+
+    /// <param name="after">Roster key of the last person seen; null: from the first.</param>
+    /// <param name="all">Also those somebody let stand.</param>
+    /// <param name="take">Findings of a page; a person's are never parted.</param>
+    /// <param name="permission">The right whose scope is listed.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Outcome<FindingRows>> RunAsync(string? after, bool all, int take, Permission permission, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        if (!actor.May(permission))
+        {
+            return Refusal.Forbidden;
+        }
+
+        var today = clock.Today();
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var rows = new List<FindingRow>();
+        var offices = new Dictionary<long, string>();
+        while (true)
+        {
+            var cards = PeopleInScope.On(db, actor, permission, today, today).Where(c => c.Status == InService);
+            var some = await (after is null ? cards : cards.Where(c => string.Compare(c.RosterKey, after) > 0)).OrderBy(c => c.RosterKey).Take(Chunk).ToListAsync(ct);
+            var readable = some.Where(c => actor.ForLine(c.Line).ReadableClass(c.OfficePath, c.ManagementAuthority, false) >= FieldClass.Personal).ToList();
+            var ids = readable.ConvertAll(c => c.PersonId);
+            var found = await NarrativeFindings.LoadAsync(db, ids, today, ct);
+            var dismissed = (await db.Set<FindingDismissal>().AsNoTracking().Where(d => ids.Contains(d.PersonId) && d.WithdrawnAt == null).ToListAsync(ct)).ToLookup(d => (d.PersonId, d.Finding));
+            await NamesAsync(db, readable, offices, today, ct);
+            foreach (var card in some)
+            {
+                after = card.RosterKey;
+                rows.AddRange((found.GetValueOrDefault(card.PersonId) ?? []).Select(f => (Found: f, Dismissal: dismissed[(card.PersonId, f.Digest)].FirstOrDefault())).Where(f => all || f.Dismissal is null)
+                    .Select(f => new FindingRow(card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost, ReadFindings.View(f.Found, f.Dismissal))));
+                if (rows.Count >= take)
+                {
+                    return new FindingRows(rows, after);
+                }
+            }
+
+            if (some.Count < Chunk)
+            {
+                return new FindingRows(rows, null);
+            }
+        }
+    }
+
+    public async Task<Outcome<ShownList>> ExportAsync(bool all, CancellationToken ct)
+    {
+        if (!(await RunAsync(null, all, int.MaxValue, Permission.RecordExport, ct)).Succeeded(out var list, out var why))
+        {
+            return why;
+        }
+
+        return new ShownList(
+            T("简历与任职核对", "Resumes against rows"),
+            [new(T("姓名", "Name")), new(T("人员编号", "Staff number")), new(T("单位", "Office")), new(T("职务", "Post")), new(T("问题", "Finding")), new(T("简历", "Resume")), new(T("记录", "Row")), new(T("可办理", "What could be done")), new(T("予以保留", "Let stand"))],
+            list.Rows.Select(r => SheetLine.Of(r.Name, r.StaffNumber, r.Office, r.MainPost, r.Finding.Text, r.Finding.Excerpt, r.Finding.Row, string.Join("；", r.Finding.Fixes.Select(f => f.Title)), r.Finding.Dismissed is { } d ? $"{d.By}：{d.Reason}" : null)));
+    }
+
+    private static async Task NamesAsync(DuoshiDb db, List<PersonCard> cards, Dictionary<long, string> names, DateOnly day, CancellationToken ct)
+    {
+        var ids = cards.Select(c => c.OfficeId).OfType<long>().Distinct().Where(o => !names.ContainsKey(o)).ToList();
+        foreach (var node in await db.Set<OfficeNode>().AsNoTracking().Where(n => ids.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo).Select(n => new { n.OfficeId, n.Name }).ToListAsync(ct))
+        {
+            names[node.OfficeId] = node.Name;
+        }
+    }
+}
