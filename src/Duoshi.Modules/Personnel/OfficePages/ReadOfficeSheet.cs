@@ -54,7 +54,7 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/offices/{id:long}/page", async (long id, DateOnly? asOf, ReadOfficeSheet slice, CancellationToken ct) => (await slice.RunAsync(id, asOf, ct)).ToHttp())
-        .WithSummary("One page about one office (一院一页)").Produces<OfficeSheet>().ProducesProblem(StatusCodes.Status404NotFound).Needs(Permission.ReportRead);
+        .WithSummary("One page about one office").Produces<OfficeSheet>().ProducesProblem(StatusCodes.Status404NotFound).Needs(Permission.ReportRead);
 
     /// <param name="id">The office; those below it have pages of their own.</param>
     /// <param name="asOf">The day; null: today.</param>
@@ -134,6 +134,6 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
     private static List<SheetFigure> Others(List<PersonCard> people) =>
     [
         new(T("在额检察官", "In the quota"), people.Count(c => c.QuotaStatus == "1"), "quota=1"), new(T("女", "Women"), people.Count(c => c.Sex == "2"), "sex=2"),
-        new(T("中共党员", "CPC members"), people.Count(c => c.PoliticalStatus is "01" or "02"), "political=01,02"),
+        new(T("中共党员（含预备）", "CPC members"), people.Count(c => c.PoliticalStatus is "01" or "02"), "political=01,02"),
     ];
 }
