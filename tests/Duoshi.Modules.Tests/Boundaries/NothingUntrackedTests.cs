@@ -54,6 +54,7 @@ public class NothingUntrackedTests
         ("exchange_import_file", "id import_id name format size state sealed_content sealed_picture", "holding area"),
         ("exchange_import_row", "id import_id file_id order number name birth unit_text unit_office_id person_id matched_by candidate_people candidate_rows is_declared_new is_to_place merged_into verdict decision reason_code reason_zh reason_en waiting_fields seen_versions sealed_payload committed_by", "holding area"),
         ("exchange_import_field", "id import_id row_id kind field key act from source verdict decision reason_zh reason_en sealed_old sealed_new committed_by", "holding area"),
+        ("exchange_name_mapping", "id table name written target office_id import_id by at withdrawn_by withdrawn_at", "what a name in files means, settled once; settling and withdrawing are audited"),
         ("exchange_notice", "id import_id file_id row_id file sheet row column element code weight sealed_text", "holding area"),
         ("exchange_form", "id person_id import_id file_id row_id format received_at received_from form_date sealed_content sealed_keys sealed_picture committed_by withdrawn_by", "a received document kept whole, as it came"),
         ("exchange_meeting_pack", "id account_id title query papers people created_at job_id file_name size sealed_content", "a file handed out, under the cipher; making, fetching and removing are audited; gone after seven days"),

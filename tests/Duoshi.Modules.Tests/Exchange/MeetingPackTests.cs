@@ -82,7 +82,7 @@ public class MeetingPackTests
             await here.Data.PersonAsync($"人{(char)('甲' + i)}", here.North);
         }
 
-        var started = (await StartAsync(here, TestDatabase.Operator, new("丙", $"office={here.North}&columns=name", ["pre-check", PackPapers.Forms]))).Value;
+        var started = (await StartAsync(here, TestDatabase.Operator, new("丙", $"office={here.North}&columns=name", ["trial-paper", PackPapers.Forms]))).Value;
         Assert.Equal((StartPack.AtOnce + 1, 0L), (started.People, started.Size));
         Assert.Equal("meeting-pack.not-ready", (await FetchAsync(here, TestDatabase.Operator, started.Id)).Refusal?.Code);
 
@@ -201,7 +201,7 @@ public class MeetingPackTests
     /// <summary>A paper of another module.</summary>
     private sealed class PreCheck : IMeetingSheet
     {
-        public string Key => "pre-check";
+        public string Key => "trial-paper";
 
         public int Order => 10;
 

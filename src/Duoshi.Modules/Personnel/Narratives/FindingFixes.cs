@@ -153,9 +153,11 @@ internal static class FindingFixes
 
     private static bool IsStudy(NarrativeFinding finding) => finding.Row is Education || (finding.Row is null && finding.Found.Zh.EndsWith("没有对应的学历记录", StringComparison.Ordinal));
 
+    private static readonly string[] Schools = ["大学", "学院", "学校", "中学"];
+
     private static string SchoolOf(string text)
     {
-        var end = new[] { "大学", "学院", "学校", "中学" }.Select(w => (At: text.IndexOf(w, StringComparison.Ordinal), w.Length)).Where(w => w.At > 0).Select(w => w.At + w.Length).DefaultIfEmpty(text.Length).Min();
+        var end = Schools.Select(w => (At: text.IndexOf(w, StringComparison.Ordinal), w.Length)).Where(w => w.At > 0).Select(w => w.At + w.Length).DefaultIfEmpty(text.Length).Min();
         return text[..end];
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Access;
@@ -26,6 +27,7 @@ internal sealed record FindingRow(long PersonId, string Name, string? StaffNumbe
 internal sealed record FindingRows(IReadOnlyList<FindingRow> Rows, string? Next);
 
 /// <summary>Where resumes and rows tell different stories, over the people in service in the actor's scope whose resumes she may read.</summary>
+[SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "In queries; the columns are compared by byte.")]
 internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor actors, TimeProvider clock)
 {
     public const int PageSize = 50;
