@@ -78,7 +78,12 @@ internal sealed class DemoSelections(IDbContextFactory<DuoshiDb> databases, ISer
     {
         RecordStep.Body Of(SelectionStep step, int after, string by, byte part = 0) => new()
         {
-            Step = step, Part = part, On = Day(begun.AddDays(after)), By = by, DocumentNumber = $"示检政〔{begun.Year}〕{30 + (int)step + part}号", Note = "材料存政治部文书档案",
+            Step = step,
+            Part = part,
+            On = Day(begun.AddDays(after)),
+            By = by,
+            DocumentNumber = $"示检政〔{begun.Year}〕{30 + (int)step + part}号",
+            Note = "材料存政治部文书档案",
         };
         yield return Of(SelectionStep.PreCheck, 0, "政治部");
         yield return Of(SelectionStep.Motion, 2, "院党组");

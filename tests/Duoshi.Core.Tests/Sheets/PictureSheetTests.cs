@@ -1,7 +1,7 @@
-using Duoshi.Core.Sheets;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using Duoshi.Core.Sheets;
 
 namespace Duoshi.Core.Tests.Sheets;
 

@@ -51,7 +51,11 @@ internal sealed class SelectionDesk : IAsyncDisposable
 
     public ActBody Promote(long person, string post = "P02") => new()
     {
-        Kind = PlannedActKind.Appoint, PersonId = person, OfficeId = Office, PostCode = post, Nature = "2",
+        Kind = PlannedActKind.Appoint,
+        PersonId = person,
+        OfficeId = Office,
+        PostCode = post,
+        Nature = "2",
     };
 
     /// <summary>A process begun by the clerk.</summary>

@@ -20,7 +20,12 @@ public sealed class CheckParser
 
     private static readonly Dictionary<string, CheckOperator> Comparisons = new(StringComparer.Ordinal)
     {
-        ["="] = CheckOperator.Equal, ["!="] = CheckOperator.NotEqual, ["<"] = CheckOperator.Less, ["<="] = CheckOperator.LessOrEqual, [">"] = CheckOperator.Greater, [">="] = CheckOperator.GreaterOrEqual,
+        ["="] = CheckOperator.Equal,
+        ["!="] = CheckOperator.NotEqual,
+        ["<"] = CheckOperator.Less,
+        ["<="] = CheckOperator.LessOrEqual,
+        [">"] = CheckOperator.Greater,
+        [">="] = CheckOperator.GreaterOrEqual,
     };
 
     private readonly CheckSchema schema;

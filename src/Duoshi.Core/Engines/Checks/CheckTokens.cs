@@ -21,8 +21,20 @@ internal static class CheckTokens
 {
     private static readonly Dictionary<string, string> Keywords = new(StringComparer.Ordinal)
     {
-        ["每条"] = "each", ["当"] = "when", ["应"] = "require", ["其中"] = "where", ["且"] = "and", ["或"] = "or", ["非"] = "not", ["属于"] = "in",
-        ["真"] = "true", ["假"] = "false", ["今日"] = "today", ["起"] = "from", ["止"] = "to", ["现行"] = "current",
+        ["每条"] = "each",
+        ["当"] = "when",
+        ["应"] = "require",
+        ["其中"] = "where",
+        ["且"] = "and",
+        ["或"] = "or",
+        ["非"] = "not",
+        ["属于"] = "in",
+        ["真"] = "true",
+        ["假"] = "false",
+        ["今日"] = "today",
+        ["起"] = "from",
+        ["止"] = "to",
+        ["现行"] = "current",
     };
 
     public static List<Token> Cut(string text)
@@ -134,6 +146,17 @@ internal static class CheckTokens
 
     private static char Plain(char c) => c switch
     {
-        '（' => '(', '）' => ')', '，' or '、' => ',', '“' or '”' or '＂' => '"', '＝' => '=', '＜' => '<', '＞' => '>', '！' => '!', '＋' => '+', '－' => '-', '．' => '.', _ => c,
+        '（' => '(',
+        '）' => ')',
+        '，' or '、' => ',',
+        '“' or '”' or '＂' => '"',
+        '＝' => '=',
+        '＜' => '<',
+        '＞' => '>',
+        '！' => '!',
+        '＋' => '+',
+        '－' => '-',
+        '．' => '.',
+        _ => c,
     };
 }

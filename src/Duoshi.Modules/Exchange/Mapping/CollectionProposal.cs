@@ -42,7 +42,9 @@ internal static class CollectionProposal
         InformationSets.Honours => Honour(line),
         InformationSets.Assessments => new ProposedFact(KindKeys.Assessment, null, [.. line.Values()])
         {
-            Line = line.Text("year"), IsWhole = true, Since = PartialDate.TryParse(line.Text("year").TrimEnd('年'), out var year) ? year : null,
+            Line = line.Text("year"),
+            IsWhole = true,
+            Since = PartialDate.TryParse(line.Text("year").TrimEnd('年'), out var year) ? year : null,
         },
         InformationSets.Family => new ProposedFact(KindKeys.Family, null, [.. line.Values()]) { Line = FormProposal.LineOf(line.Text("relation"), line.Text("member")), IsWhole = true },
         _ => Event(KindKeys.ProfessionalTitle, line, [.. line.Values()], line.Text("titleName")),
@@ -141,7 +143,11 @@ internal static class CollectionProposal
             var end = until is { } stated && (next is not { } after || stated.Value <= after.Value) ? stated : next;
             yield return (line, new ProposedFact(KindKeys.Appointment, KindKeys.Only, [.. values])
             {
-                Line = $"{since}|{line.Text("postName")}", IsWhole = true, Since = since, Until = end, Completing = [("manner", KindKeys.MainPost)],
+                Line = $"{since}|{line.Text("postName")}",
+                IsWhole = true,
+                Since = since,
+                Until = end,
+                Completing = [("manner", KindKeys.MainPost)],
             });
         }
 
@@ -149,7 +155,11 @@ internal static class CollectionProposal
         {
             yield return (line, new ProposedFact(KindKeys.Appointment, null, [.. values])
             {
-                Line = $"{since}|{line.Text("officeName")}|{line.Text("postName")}", IsWhole = true, Since = since, Until = until, Completing = [("manner", KindKeys.ConcurrentPost)],
+                Line = $"{since}|{line.Text("officeName")}|{line.Text("postName")}",
+                IsWhole = true,
+                Since = since,
+                Until = until,
+                Completing = [("manner", KindKeys.ConcurrentPost)],
             });
         }
     }

@@ -112,7 +112,8 @@ internal static class CodeReading
                     $"“{Short(text)}” of “{en}” means several names", $"Write one of them: {string.Join(", ", near)}")
                 : new MappingProblem(
                     "code.unknown", $"“{zh}”的内容“{Short(text)}”不在代码表中", near.Count > 0 ? $"最接近的有：{string.Join("、", near)}，请改正" : "请按代码表中的规范名称填写",
-                    $"“{Short(text)}” is not in the code table of “{en}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Write a name of the code table")) with { Unknown = new UnknownText(table, text) },
+                    $"“{Short(text)}” is not in the code table of “{en}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Write a name of the code table")) with
+            { Unknown = new UnknownText(table, text) },
         };
     }
 

@@ -59,7 +59,8 @@ internal static class InformationSets
 
     private static readonly RosterColumn Number = RosterColumns.Get(RosterColumns.IdentityNumber) with
     {
-        Heading = "身份证号", Aliases = ["公民身份号码", "身份证号码", "居民身份证号", "身份证", "证件号码"],
+        Heading = "身份证号",
+        Aliases = ["公民身份号码", "身份证号码", "居民身份证号", "身份证", "证件号码"],
     };
 
     /// <summary>What A01 has beyond the columns of a roster.</summary>

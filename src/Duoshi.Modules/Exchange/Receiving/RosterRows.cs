@@ -82,6 +82,7 @@ internal static class RosterRows
             : (PartialDate?)null;
         return new RowPayload(
             PersonNames.Normalise(Cell(RosterColumns.Name)), birth is { } b ? FactText.Stored(b) : null, number?.Value,
-            Cell(RosterColumns.StaffNumber) is { Length: > 0 } staff ? staff : null, issuingOffice, row.Sheet, row.Cells) { IsCollected = row.IsCollected };
+            Cell(RosterColumns.StaffNumber) is { Length: > 0 } staff ? staff : null, issuingOffice, row.Sheet, row.Cells)
+        { IsCollected = row.IsCollected };
     }
 }

@@ -54,7 +54,8 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
                 ? new MappingProblem("unit.ambiguous", $"单位“{unit}”对应多个院", $"请写全称：{string.Join("、", near)}", $"“{unit}” means several offices", $"Write the full name: {string.Join(", ", near)}")
                 : new MappingProblem(
                     "unit.unknown", $"没有找到单位“{unit}”", near.Count > 0 ? $"最接近的有：{string.Join("、", near)}，请改正" : "请先在机构中建立该单位，或改正名称",
-                    $"There is no office “{unit}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Found the office first, or mend the name")) with { Unknown = new UnknownText(KnownNames.Offices, unit) });
+                    $"There is no office “{unit}”", near.Count > 0 ? $"Nearest: {string.Join(", ", near)}; mend it" : "Found the office first, or mend the name")) with
+            { Unknown = new UnknownText(KnownNames.Offices, unit) });
         }
 
         var within = string.IsNullOrEmpty(department) ? null : (await DepartmentsAsync(office.OfficeId, ct)).FirstOrDefault(d => string.Equals(d.Name, department, StringComparison.Ordinal));

@@ -1,9 +1,9 @@
 using Duoshi.Core.Engines.Checks;
+using Duoshi.Core.Time;
 using Duoshi.Core.Timelines;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Storage;
-using Duoshi.Core.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Checks;

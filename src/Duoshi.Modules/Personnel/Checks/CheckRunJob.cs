@@ -87,7 +87,13 @@ internal sealed class CheckRunJob(IDbContextFactory<DuoshiDb> databases, WriteGa
             return rules.Where(r => r.Version.Class <= readable && card.OfficePath.StartsWith(r.Target, StringComparison.Ordinal))
                 .SelectMany(r => CheckJudge.Judge(r.Rule, fields.Schema, records[card.PersonId], run.Day).Select(f => new CheckResult
                 {
-                    RunId = run.Id, RuleId = r.Version.Id, PersonId = card.PersonId, RowId = f.Row ?? 0, IsUnclear = f.Verdict == CheckVerdict.Unclear, OfficeId = card.OfficeId!.Value, Class = r.Version.Class,
+                    RunId = run.Id,
+                    RuleId = r.Version.Id,
+                    PersonId = card.PersonId,
+                    RowId = f.Row ?? 0,
+                    IsUnclear = f.Verdict == CheckVerdict.Unclear,
+                    OfficeId = card.OfficeId!.Value,
+                    Class = r.Version.Class,
                 }));
         });
     }

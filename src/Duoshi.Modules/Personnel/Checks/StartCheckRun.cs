@@ -62,7 +62,14 @@ internal sealed class StartCheckRun(IDbContextFactory<DuoshiDb> databases, Write
 
         var run = new CheckRun
         {
-            Id = transaction.NextId(), OfficeId = office.OfficeId, Path = office.Path, Day = today, IsTrial = trial, AccountId = actor.AccountId, StartedBy = actor.Name, StartedAt = clock.GetUtcNow().UtcTicks,
+            Id = transaction.NextId(),
+            OfficeId = office.OfficeId,
+            Path = office.Path,
+            Day = today,
+            IsTrial = trial,
+            AccountId = actor.AccountId,
+            StartedBy = actor.Name,
+            StartedAt = clock.GetUtcNow().UtcTicks,
         };
         db.Add(run);
         db.AddRange(chosen.Select(r => new CheckRunRule { RunId = run.Id, RuleId = r.Id }));

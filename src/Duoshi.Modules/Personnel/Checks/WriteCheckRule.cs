@@ -90,10 +90,21 @@ internal sealed class WriteCheckRule(IDbContextFactory<DuoshiDb> databases, Writ
     {
         var rule = new CheckRuleVersion
         {
-            Id = transaction.NextId(), Code = code, Version = version, Group = body.Group, OwnerId = owner, TargetId = target, Zh = body.Zh!.Trim(),
-            En = string.IsNullOrWhiteSpace(body.En) ? body.Zh!.Trim() : body.En.Trim(), Text = body.Text!.Trim(), MessageZh = body.MessageZh!.Trim(),
-            MessageEn = string.IsNullOrWhiteSpace(body.MessageEn) ? body.MessageZh!.Trim() : body.MessageEn.Trim(), Source = body.Source!.Trim(),
-            Class = fields.ClassOf(parsed), WrittenBy = actor.Name, WrittenAt = clock.GetUtcNow().UtcTicks,
+            Id = transaction.NextId(),
+            Code = code,
+            Version = version,
+            Group = body.Group,
+            OwnerId = owner,
+            TargetId = target,
+            Zh = body.Zh!.Trim(),
+            En = string.IsNullOrWhiteSpace(body.En) ? body.Zh!.Trim() : body.En.Trim(),
+            Text = body.Text!.Trim(),
+            MessageZh = body.MessageZh!.Trim(),
+            MessageEn = string.IsNullOrWhiteSpace(body.MessageEn) ? body.MessageZh!.Trim() : body.MessageEn.Trim(),
+            Source = body.Source!.Trim(),
+            Class = fields.ClassOf(parsed),
+            WrittenBy = actor.Name,
+            WrittenAt = clock.GetUtcNow().UtcTicks,
         };
         transaction.Db.Add(rule);
         return rule;

@@ -62,8 +62,17 @@ internal sealed class EnterFileCheck(IDbContextFactory<DuoshiDb> databases, Writ
 
             var finding = new FileCheck
             {
-                Id = transaction.NextId(), PersonId = id, Item = entry.Item, State = entry.State, SealedValue = Seal(entry.Value), SealedBasis = Seal(entry.Basis), SealedNote = Seal(entry.Note),
-                CheckedOn = body.CheckedOn ?? today, CheckedBy = actor.Name, CheckedById = actor.AccountId, At = clock.GetUtcNow().UtcTicks,
+                Id = transaction.NextId(),
+                PersonId = id,
+                Item = entry.Item,
+                State = entry.State,
+                SealedValue = Seal(entry.Value),
+                SealedBasis = Seal(entry.Basis),
+                SealedNote = Seal(entry.Note),
+                CheckedOn = body.CheckedOn ?? today,
+                CheckedBy = actor.Name,
+                CheckedById = actor.AccountId,
+                At = clock.GetUtcNow().UtcTicks,
             };
             if (standing is not null)
             {

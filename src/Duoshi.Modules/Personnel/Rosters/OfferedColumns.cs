@@ -110,7 +110,10 @@ internal sealed class OfferedColumns(FactKinds kinds, IActor actors)
                     var readable = kind.Class > field.Class ? kind.Class : field.Class;
                     yield return new OfferedColumn($"{KeyOf(kind, slot)}.{field.Key}", group, Words.T(field.Zh, field.En), readable)
                     {
-                        Kind = kind, Field = field, Slot = slot, Head = kind.Entity == typeof(EducationSummary) ? group : null,
+                        Kind = kind,
+                        Field = field,
+                        Slot = slot,
+                        Head = kind.Entity == typeof(EducationSummary) ? group : null,
                     };
                 }
             }

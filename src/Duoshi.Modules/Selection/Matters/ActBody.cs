@@ -36,7 +36,16 @@ public sealed record ActBody
 
     internal static ActBody Of(PlannedAct act) => new()
     {
-        Kind = act.Kind, PersonId = act.PersonId, Manner = act.Manner, OfficeId = act.OfficeId, DepartmentId = act.DepartmentId, PostName = act.PostName,
-        PostCode = act.PostCode, Nature = act.Nature, FactId = act.FactId, Code = act.Code, Moves = act.Moves,
+        Kind = act.Kind,
+        PersonId = act.PersonId,
+        Manner = act.Manner,
+        OfficeId = act.OfficeId,
+        DepartmentId = act.DepartmentId,
+        PostName = act.PostName,
+        PostCode = act.PostCode,
+        Nature = act.Nature,
+        FactId = act.FactId,
+        Code = act.Code,
+        Moves = act.Moves,
     };
 }

@@ -33,16 +33,34 @@ public sealed class ActDraft
 
     public ActBody ToBody() => new()
     {
-        Kind = Kind, PersonId = Person?.PersonId ?? 0, Manner = Manner, OfficeId = Number(Office), DepartmentId = Number(Department), PostName = PostName, PostCode = PostCode, Nature = Nature,
-        FactId = Number(Fact), Code = Code, Moves = Moves,
+        Kind = Kind,
+        PersonId = Person?.PersonId ?? 0,
+        Manner = Manner,
+        OfficeId = Number(Office),
+        DepartmentId = Number(Department),
+        PostName = PostName,
+        PostCode = PostCode,
+        Nature = Nature,
+        FactId = Number(Fact),
+        Code = Code,
+        Moves = Moves,
     };
 
     /// <summary>An act entered before, to be mended.</summary>
     public static ActDraft Of(ActView view) => new()
     {
-        Kind = view.Act.Kind, Person = new PersonChoice(view.Act.PersonId, view.Name, view.StaffNumber, view.Office, view.PresentPost), Manner = view.Act.Manner ?? "1",
-        Office = Text(view.Act.OfficeId), OfficeName = view.Text, Department = Text(view.Act.DepartmentId), PostCode = view.Act.PostCode, PostName = view.Act.PostName, Nature = view.Act.Nature,
-        Fact = Text(view.Act.FactId), Code = view.Act.Code, Moves = view.Act.Moves,
+        Kind = view.Act.Kind,
+        Person = new PersonChoice(view.Act.PersonId, view.Name, view.StaffNumber, view.Office, view.PresentPost),
+        Manner = view.Act.Manner ?? "1",
+        Office = Text(view.Act.OfficeId),
+        OfficeName = view.Text,
+        Department = Text(view.Act.DepartmentId),
+        PostCode = view.Act.PostCode,
+        PostName = view.Act.PostName,
+        Nature = view.Act.Nature,
+        Fact = Text(view.Act.FactId),
+        Code = view.Act.Code,
+        Moves = view.Act.Moves,
     };
 
     private static long? Number(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

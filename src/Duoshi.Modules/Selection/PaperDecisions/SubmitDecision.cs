@@ -69,7 +69,13 @@ internal sealed class SubmitDecision(
 
         var decision = new PaperDecision
         {
-            Id = transaction.NextId(), Body = "", DocumentNumber = "", SeenVersions = "", EnteredBy = actor.AccountId, EnteredByName = actor.Name, EnteredAt = clock.GetUtcNow().UtcTicks,
+            Id = transaction.NextId(),
+            Body = "",
+            DocumentNumber = "",
+            SeenVersions = "",
+            EnteredBy = actor.AccountId,
+            EnteredByName = actor.Name,
+            EnteredAt = clock.GetUtcNow().UtcTicks,
         };
         transaction.Db.Add(decision);
         await KeepAsync(transaction, actor, decision, body, draft, ct);
