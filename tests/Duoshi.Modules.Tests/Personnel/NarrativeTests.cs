@@ -93,6 +93,25 @@ public class NarrativeTests
         Assert.Equal(Refusal.NotFound.Code, (await here.AsAsync<SettleFinding, Outcome<long>>(own, s => s.DismissAsync(zhang, first, "无", CancellationToken.None))).Refusal?.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Namesakes_of_one_office_post_and_day_all_come_in_the_pages_of_the_list(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        long[] people = [await PersonAsync(here), await PersonAsync(here), await PersonAsync(here)];
+        var clerk = await here.ActorAsync(Role.HrChief, here.North);
+        var seen = new List<long>();
+        string? after = null;
+        do
+        {
+            var page = (await here.AsAsync<ListFindings, Outcome<FindingRows>>(clerk, s => s.RunAsync(after, false, 1, Permission.PersonRead, CancellationToken.None))).Value;
+            seen.AddRange(page.Rows.Select(r => r.PersonId).Distinct());
+            after = page.Next;
+        }
+        while (after is not null);
+        Assert.Equal(people, seen);
+    }
+
     private static async Task<long> PersonAsync(SmallProvince here)
     {
         var zhang = await here.Data.PersonAsync("张三", here.North, "公诉科科长", new DateOnly(2012, 6, 1));

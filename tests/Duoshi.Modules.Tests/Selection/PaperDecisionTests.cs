@@ -55,6 +55,7 @@ public class PaperDecisionTests
         await using var desk = await SelectionDesk.CreateAsync(provider);
         var id = (await desk.As<SubmitDecision, Outcome<long>>(desk.Chief, s => s.RunAsync(Body(desk, desk.Promote(desk.Member)), CancellationToken.None))).Value;
         Assert.Equal("decision.own", (await AcceptAsync(desk, desk.Chief, id, 1)).Refusal?.Code);
+        Assert.Equal("decision.own", (await AcceptAsync(desk, desk.Chief with { Name = "换了名的主任" }, id, 1)).Refusal?.Code);
         Assert.Equal(403, (await AcceptAsync(desk, desk.Clerk, id, 1)).Refusal?.Status);
         var concerned = desk.Chief with { AccountId = 91, PersonId = desk.Member };
         Assert.Equal("act.own", (await AcceptAsync(desk, concerned, id, 1)).Refusal?.Code);

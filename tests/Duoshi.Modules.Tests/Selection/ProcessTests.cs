@@ -114,6 +114,7 @@ public class ProcessTests
         await desk.UpToAsync(id, SelectionStep.Publicity);
         Assert.Null((await desk.StepAsync(id, SelectionDesk.Step(SelectionStep.Appointment, "2026.06.22", "北检任〔2026〕3号") with { EffectiveOn = "2026.06.25" }, desk.Chief)).Refusal);
         Assert.Equal("selection.own-step", (await desk.ConfirmAsync(id, desk.Chief)).Refusal?.Code);
+        Assert.Equal("selection.own-step", (await desk.ConfirmAsync(id, desk.Chief with { Name = "换了名的主任" })).Refusal?.Code);
         Assert.Equal(403, (await desk.ConfirmAsync(id, desk.Clerk)).Refusal?.Status);
     }
 

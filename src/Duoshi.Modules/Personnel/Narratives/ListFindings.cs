@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Access;
@@ -23,7 +24,7 @@ internal sealed record FindingRow(long PersonId, string Name, string? StaffNumbe
 
 /// <summary>A page of the list.</summary>
 /// <param name="Rows">Findings, person by person in roster order.</param>
-/// <param name="Next">The person after whom the next page begins; null: this is the last.</param>
+/// <param name="Next">Where the next page begins; null: this is the last.</param>
 internal sealed record FindingRows(IReadOnlyList<FindingRow> Rows, string? Next);
 
 /// <summary>Where resumes and rows tell different stories, over the people in service in the actor's scope whose resumes she may read.</summary>
@@ -42,7 +43,7 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
             .WithSummary("Resumes against rows as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
     }
 
-    /// <param name="after">Roster key of the last person seen; null: from the first.</param>
+    /// <param name="after">Where the page before ended, as it said; null: from the first.</param>
     /// <param name="all">Also those somebody let stand.</param>
     /// <param name="take">Findings of a page; a person's are never parted.</param>
     /// <param name="permission">The right whose scope is listed.</param>
@@ -59,10 +60,16 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
         await using var db = await databases.CreateDbContextAsync(ct);
         var rows = new List<FindingRow>();
         var offices = new Dictionary<long, string>();
+        var place = Place.Read(after);
         while (true)
         {
             var cards = PeopleInScope.On(db, actor, permission, today, today).Where(c => c.Status == InService);
-            var some = await (after is null ? cards : cards.Where(c => string.Compare(c.RosterKey, after) > 0)).OrderBy(c => c.RosterKey).Take(Chunk).ToListAsync(ct);
+            if (place is { } last)
+            {
+                cards = cards.Where(c => string.Compare(c.RosterKey, last.Key) > 0 || (c.RosterKey == last.Key && c.PersonId > last.PersonId));
+            }
+
+            var some = await cards.OrderBy(c => c.RosterKey).ThenBy(c => c.PersonId).Take(Chunk).ToListAsync(ct);
             var readable = some.Where(c => actor.ForLine(c.Line).ReadableClass(c.OfficePath, c.ManagementAuthority, false) >= FieldClass.Personal).ToList();
             var ids = readable.ConvertAll(c => c.PersonId);
             var found = await NarrativeFindings.LoadAsync(db, ids, today, ct);
@@ -70,12 +77,12 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
             await NamesAsync(db, readable, offices, today, ct);
             foreach (var card in some)
             {
-                after = card.RosterKey;
+                place = new Place(card.RosterKey, card.PersonId);
                 rows.AddRange((found.GetValueOrDefault(card.PersonId) ?? []).Select(f => (Found: f, Dismissal: dismissed[(card.PersonId, f.Digest)].FirstOrDefault())).Where(f => all || f.Dismissal is null)
                     .Select(f => new FindingRow(card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost, ReadFindings.View(f.Found, f.Dismissal))));
                 if (rows.Count >= take)
                 {
-                    return new FindingRows(rows, after);
+                    return new FindingRows(rows, place.ToString());
                 }
             }
 
@@ -97,6 +104,15 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
             T("简历与任职核对", "Resumes against rows"),
             [new(T("姓名", "Name")), new(T("人员编号", "Staff number")), new(T("单位", "Office")), new(T("职务", "Post")), new(T("问题", "Finding")), new(T("简历", "Resume")), new(T("记录", "Row")), new(T("可办理", "What could be done")), new(T("予以保留", "Let stand"))],
             list.Rows.Select(r => SheetLine.Of(r.Name, r.StaffNumber, r.Office, r.MainPost, r.Finding.Text, r.Finding.Excerpt, r.Finding.Row, string.Join("；", r.Finding.Fixes.Select(f => f.Title)), r.Finding.Dismissed is { } d ? $"{d.By}：{d.Reason}" : null)));
+    }
+
+    /// <summary>A person's place in the list. Namesakes of one office, post and day share a roster key: their own keys part them.</summary>
+    private sealed record Place(string Key, long PersonId)
+    {
+        public static Place? Read(string? text) =>
+            text?.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end && long.TryParse(text.AsSpan(0, end), NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? new Place(text[(end + 1)..], person) : null;
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{PersonId} {Key}");
     }
 
     private static async Task NamesAsync(DuoshiDb db, List<PersonCard> cards, Dictionary<long, string> names, DateOnly day, CancellationToken ct)

@@ -85,7 +85,7 @@ internal sealed class SettleFinding(
 
         var dismissal = new FindingDismissal { Id = transaction.NextId(), PersonId = id, Finding = finding, Reason = text, By = actor.Name, At = clock.GetUtcNow().UtcTicks };
         transaction.Db.Add(dismissal);
-        transaction.Audit(actor, "finding-dismiss", detail: $"person {id}, finding {finding}");
+        transaction.Audit(actor, "finding-dismiss", SubjectKind.Person, id, detail: finding);
         await transaction.CommitAsync(ct);
         return dismissal.Id;
     }
@@ -104,7 +104,7 @@ internal sealed class SettleFinding(
         }
 
         (stored.WithdrawnAt, stored.WithdrawnBy) = (clock.GetUtcNow().UtcTicks, actor.Name);
-        transaction.Audit(actor, "finding-dismissal-withdraw", detail: $"person {id}, finding {stored.Finding}");
+        transaction.Audit(actor, "finding-dismissal-withdraw", SubjectKind.Person, id, detail: stored.Finding);
         await transaction.CommitAsync(ct);
         return dismissal;
     }

@@ -29,6 +29,12 @@ public sealed record Actor(long AccountId, string Name, long? PersonId, Immutabl
     public static Actor LocalOperator(string osUser) =>
         new(0, $"local:{osUser}", null, [new ActorGrant(Role.HrChief, ""), new ActorGrant(Role.SystemAdministrator, ""), new ActorGrant(Role.SecurityAdministrator, ""), new ActorGrant(Role.AuditAdministrator, "")]);
 
+    /// <summary>
+    /// Whether something was done by this very actor: by the same account, whatever it was called then; local operators
+    /// have no account and are told apart by name. Nobody checks what he entered himself.
+    /// </summary>
+    public bool Is(long accountId, string name) => AccountId == accountId && (accountId != 0 || Name == name);
+
     /// <summary>Whether a role of the actor has the permission anywhere.</summary>
     public bool May(Permission permission) => Grants.Any(g => Policy.Allows(g.Role, permission));
 

@@ -141,7 +141,7 @@ internal sealed class CheckDecision(
             return Refusal.NotFound;
         }
 
-        return decision.EnteredBy == actor.AccountId && decision.EnteredByName == actor.Name
+        return actor.Is(decision.EnteredBy, decision.EnteredByName)
                 ? new Refusal("decision.own", "此决定由您录入，须由另一人复核。", "You entered this decision: somebody else checks it.", 403)
             : decision.Version != seen ? MatterScope.Changed
             : decision.State != DecisionState.Submitted ? new Refusal("decision.not-submitted", "此决定不在待复核状态。", "This decision does not wait for a check.")

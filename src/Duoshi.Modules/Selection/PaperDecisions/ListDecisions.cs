@@ -93,7 +93,7 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
             rows.AddRange(some.Select(d => new DecisionRow(
                 d.Id, d.Body, d.Meeting, d.DocumentNumber, d.DecidedOn, d.EffectiveOn, nodes.GetValueOrDefault(d.OfficeId),
                 string.Join(T("、", ", "), acts[d.Id].Distinct().Select(p => names.GetValueOrDefault(p)?.Name).OfType<string>()), d.State, DecisionNames.Of(d.State),
-                d.EnteredByName, new DateTime(d.EnteredAt, DateTimeKind.Utc).ToCivil(), d.CheckedByName, d.EnteredBy == actor.AccountId && d.EnteredByName == actor.Name)));
+                d.EnteredByName, new DateTime(d.EnteredAt, DateTimeKind.Utc).ToCivil(), d.CheckedByName, actor.Is(d.EnteredBy, d.EnteredByName))));
         }
 
         return rows;

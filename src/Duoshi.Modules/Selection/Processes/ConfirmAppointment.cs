@@ -82,7 +82,7 @@ internal sealed class ConfirmAppointment(
             }
 
             ready = found;
-            if (ready.RecordedBy == actor.AccountId && ready.RecordedByName == actor.Name)
+            if (actor.Is(ready.RecordedBy, ready.RecordedByName))
             {
                 return new Refusal("selection.own-step", "任职由您登记，须由另一人确认。", "You recorded the appointment: somebody else confirms it.", 403);
             }
