@@ -131,6 +131,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ListFindings>();
         services.AddScoped<ReadPortrait>();
         services.AddScoped<ReadPhoto>();
+        services.AddScoped<ComparePortraits>();
         services.AddScoped<PeerExperience>();
         services.AddScoped<DescribeQuery>();
         services.AddScoped<ExportPeople>();
@@ -189,6 +190,7 @@ internal sealed class PersonnelModule : IModule
         ReadPerson.Map(api);
         ReadPortrait.Map(api);
         ReadPhoto.Map(api);
+        ComparePortraits.Map(api);
         PersonHistory.Map(api);
         RevealIdentityNumber.Map(api);
         RegisterPerson.Map(api);

@@ -41,6 +41,25 @@ public sealed class PortraitJourneyTests(RunningApp app)
     }
 
     [Fact]
+    public async Task Two_ticked_people_stand_side_by_side_with_every_difference_in_words()
+    {
+        await using var chief = await Visit.AsAsync(app, "hr.province");
+        var page = chief.Page;
+        await chief.GoAsync("/people?name=wang&sort=grade");
+        await page.Locator("tbody input[type=checkbox]").Nth(0).CheckAsync();
+        await page.Locator("tbody input[type=checkbox]").Nth(1).CheckAsync();
+        await page.GetByText("两人并列对照").ClickAsync();
+        await page.Locator("table.ds-compare").WaitForAsync();
+        Assert.Equal(3, await page.Locator("table.ds-compare thead th").CountAsync());
+        await Assertions.Expect(page.Locator("table.ds-compare tr[data-difference='Differs']").First).ToContainTextAsync("≠ 不同");
+        await page.GetByText("只看不同的项目").ClickAsync();
+        await Assertions.Expect(page.Locator("table.ds-compare tr[data-difference='Same']")).ToHaveCountAsync(0);
+        await chief.AssertAccessibleAsync();
+        await chief.PictureAsync("compare-zh");
+        Assert.Empty(chief.Errors);
+    }
+
+    [Fact]
     public async Task A_phone_shows_the_portrait_without_scrolling_sideways()
     {
         await using var chief = await Visit.AsAsync(app, "hr.province", english: true, width: 390, dark: true);

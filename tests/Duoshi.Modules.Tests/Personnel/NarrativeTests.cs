@@ -1,6 +1,7 @@
 using Duoshi.Core.Time;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Narratives;
+using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
@@ -69,9 +70,15 @@ public class NarrativeTests
         Assert.Equal("学历材料在办", Assert.Single(await ReadAsync(here, clerk, zhang)).Dismissed?.Reason);
         Assert.Empty((await ListAsync(here, clerk, false)).Rows);
         Assert.Single((await ListAsync(here, clerk, true)).Rows);
+        Assert.DoesNotContain(await DoubtsAsync(here, clerk, zhang), d => d.Zh == left.Text);
         Assert.Null((await here.AsAsync<SettleFinding, Outcome<long>>(clerk, s => s.WithdrawAsync(zhang, dismissal, CancellationToken.None))).Refusal);
         Assert.Single((await ListAsync(here, clerk, false)).Rows);
+        Assert.Contains(await DoubtsAsync(here, clerk, zhang), d => d.Zh == left.Text);
     }
+
+    /// <summary>What the portrait asks: the same as the list, in the same words.</summary>
+    private static async Task<IReadOnlyList<Doubt>> DoubtsAsync(SmallProvince here, Actor actor, long person) =>
+        (await here.AsAsync<ReadPortrait, Outcome<PortraitReading>>(actor, s => s.RunAsync(person, null, null, CancellationToken.None))).Value.Portrait.Doubts;
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]

@@ -20,8 +20,22 @@ namespace Duoshi.Modules.Personnel.Narratives;
 internal sealed record NarrativeFinding(ResumeFinding Found, ResumePeriod? Period, ResumePeriod? Next, Fact? Row, Resume Resume, ResumeReading Reading)
 {
     /// <summary>The same as long as neither side changes.</summary>
-    public string Digest { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|',
-        Found.Kind, Period?.From, Period?.To, Period?.Text, Next?.From, Row?.FactId, Row?.ValidFrom.DayNumber, Row?.ValidTo.DayNumber, Found.Fix?.Text))))[..32];
+    public string Digest { get; } = DigestOf(Found, Reading, Row is null ? null : (Row.FactId, Row.ValidFrom, Row.ValidTo));
+
+    /// <summary>What a finding is known by, from whatever its row was read as.</summary>
+    /// <param name="found">What the engine says.</param>
+    /// <param name="reading">The resume as parsed.</param>
+    /// <param name="row">Fact and days of the post or study; null when there is none.</param>
+    public static string DigestOf(ResumeFinding found, ResumeReading reading, (long FactId, DateOnly From, DateOnly To)? row)
+    {
+        var (period, next) = PeriodsOf(found, reading);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|',
+            found.Kind, period?.From, period?.To, period?.Text, next?.From, row?.FactId, row?.From.DayNumber, row?.To.DayNumber, found.Fix?.Text))))[..32];
+    }
+
+    /// <summary>The period of the resume a finding is about, and the one after it.</summary>
+    public static (ResumePeriod? Period, ResumePeriod? Next) PeriodsOf(ResumeFinding found, ResumeReading reading) =>
+        found.Period is { } number ? (reading.Periods[number - 1], number < reading.Periods.Length ? reading.Periods[number] : null) : (null, null);
 }
 
 /// <summary>Holds the resumes of people against their main posts and full-time studies: one query a kind, whatever the number of people.</summary>
@@ -46,9 +60,11 @@ internal static class NarrativeFindings
     {
         var reading = ResumeText.Parse(resume.Text!);
         var rows = posts.Cast<Fact>().Concat(studies).ToDictionary(r => r.Id);
-        return [.. ResumeAgainstRows.Compare(reading, rows.Values.Select(Career), today).Select(f => new NarrativeFinding(
-            f, f.Period is { } number ? reading.Periods[number - 1] : null, f.Period is { } n && n < reading.Periods.Length ? reading.Periods[n] : null,
-            f.Row is { } row ? rows.GetValueOrDefault(row) : null, resume, reading))];
+        return [.. ResumeAgainstRows.Compare(reading, rows.Values.Select(Career), today).Select(f =>
+        {
+            var (period, next) = NarrativeFinding.PeriodsOf(f, reading);
+            return new NarrativeFinding(f, period, next, f.Row is { } row ? rows.GetValueOrDefault(row) : null, resume, reading);
+        })];
     }
 
     private static CareerRow Career(Fact row) => row switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Roster;
+using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -16,6 +17,9 @@ public partial class PersonPortrait
     private ExperienceView? experience;
     private RecordRights? rights;
     private string? refusal;
+    private bool mayCompare;
+    private bool counting;
+    private int turn;
 
     [Parameter]
     public long PersonId { get; set; }
@@ -33,6 +37,9 @@ public partial class PersonPortrait
     private ReadPortrait Reader { get; set; } = default!;
 
     [Inject]
+    private IActor Actors { get; set; } = default!;
+
+    [Inject]
     private IDialogService Dialogs { get; set; } = default!;
 
     private string Moment => string.Join('&', new[] { ("asOf", AsOf), ("knownAt", KnownAt) }
@@ -40,9 +47,22 @@ public partial class PersonPortrait
 
     protected override async Task OnParametersSetAsync()
     {
-        (portrait, experience, rights, refusal) = (await Reader.RunAsync(PersonId, AsOf, KnownAt, default)).Succeeded(out var read, out var why)
-            ? (read.Portrait, read.Experience, read.Rights, (string?)null)
-            : (null, null, null, why.Text);
+        var mine = ++turn;
+        mayCompare = (await Actors.CurrentAsync()).May(Permission.PersonRead);
+        (portrait, rights, refusal) = (await Reader.RunAsync(PersonId, AsOf, KnownAt, default, withExperience: false)).Succeeded(out var read, out var why)
+            ? (read.Portrait, read.Rights, (string?)null)
+            : (null, null, why.Text);
+        (experience, counting) = (null, read?.ExperienceAt is not null);
+        if (counting && RendererInfo.IsInteractive)
+        {
+            // The peer group is a call of its own: the person doesn't wait for it.
+            StateHasChanged();
+            var shown = await Reader.ExperienceAsync(read!, default);
+            if (mine == turn)
+            {
+                (experience, counting) = (shown, false);
+            }
+        }
     }
 
     private IEnumerable<(string Segment, string Text)> Ways
@@ -61,6 +81,8 @@ public partial class PersonPortrait
             }
         }
     }
+
+    private string CompareWay => $"/people/compare?left={PersonId.ToString(CultureInfo.InvariantCulture)}" + (string.IsNullOrEmpty(AsOf) ? "" : $"&at={Uri.EscapeDataString(AsOf)}");
 
     private string Way(string segment) => PersonAddress.Of(PersonId, segment, AsOf, KnownAt, List);
 

@@ -140,6 +140,8 @@ public partial class RosterPage
 
     private string SelectedHref => "/export?people=" + Selected;
 
+    private string CompareDay => string.IsNullOrEmpty(AsOf) ? "" : $"&at={Uri.EscapeDataString(AsOf)}";
+
     private string Selected => string.Join(',', selected.Order());
 
     protected override async Task OnInitializedAsync() => await ReadKeptAsync();

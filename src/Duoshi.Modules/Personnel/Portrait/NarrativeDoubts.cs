@@ -1,6 +1,7 @@
 using Duoshi.Core.Engines.Narrative;
 using Duoshi.Core.Forms;
 using Duoshi.Core.Time;
+using Duoshi.Modules.Personnel.Narratives;
 using Duoshi.Modules.Platform.Facts;
 
 namespace Duoshi.Modules.Personnel.Portrait;
@@ -11,16 +12,23 @@ internal static class NarrativeDoubts
     /// <summary>Only full-time study is a period of the career: the resume tells of other studies in brackets.</summary>
     private const string FullTime = "1";
 
-    public static IEnumerable<Doubt> Find(KindRows rows, DateOnly day)
+    /// <param name="rows">The record as the reader sees it.</param>
+    /// <param name="day">The day read.</param>
+    /// <param name="letStand">Digests of the findings somebody looked at and let stand: those are no doubts any more.</param>
+    public static IEnumerable<Doubt> Find(KindRows rows, DateOnly day, IReadOnlySet<string> letStand)
     {
         if (rows.Now("resume") is not { } resume || resume.Text("text") is not { Length: > 0 } text)
         {
             return [];
         }
 
-        var posts = rows.All("appointment").Where(r => r.Slot == Kinds.Appointment.MainSlot && r.ValidFrom <= day).Select(Post);
+        var posts = rows.All("appointment").Where(r => r.Slot == Kinds.Appointment.MainSlot && r.ValidFrom <= day && r.ValidFrom < r.ValidTo).Select(Post);
         var studies = rows.All("education").Where(r => r.Values.GetValueOrDefault("mode")?.Value == FullTime).Select(Study).OfType<CareerRow>();
-        return ResumeAgainstRows.Compare(ResumeText.Parse(text), [.. posts, .. studies], day).Select(f => rows.All("appointment").FirstOrDefault(r => r.Id == f.Row) is { } post ? new Doubt(f.Zh, f.En, "appointment", post) : new Doubt(f.Zh, f.En, "resume", resume));
+        var reading = ResumeText.Parse(text);
+        var byId = rows.All("appointment").Concat(rows.All("education")).ToDictionary(r => r.Id);
+        return ResumeAgainstRows.Compare(reading, [.. posts, .. studies], day)
+            .Where(f => !letStand.Contains(NarrativeFinding.DigestOf(f, reading, f.Row is { } id && byId.TryGetValue(id, out var row) ? (row.FactId, row.ValidFrom, row.ValidTo) : null)))
+            .Select(f => rows.All("appointment").FirstOrDefault(r => r.Id == f.Row) is { } post ? new Doubt(f.Zh, f.En, "appointment", post) : new Doubt(f.Zh, f.En, "resume", resume));
     }
 
     private static CareerRow Post(RowView row) => new(

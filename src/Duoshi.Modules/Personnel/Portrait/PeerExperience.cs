@@ -52,6 +52,8 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IAct
         (Administration, "综合（年）", "Administration (years)"), (Grassroots, "基层工作（年）", "Grassroots (years)"),
     ];
 
+    private static IEnumerable<(string Key, string Zh, string En)> Axes => YearAxes.Append(("lectures", "授课（次）", "Lectures given")).Append(("postings", "外派（次）", "Postings"));
+
     public async Task<Outcome<ExperienceView>> RunAsync(long personId, Moment moment, CancellationToken ct)
     {
         var who = await actor.CurrentAsync(ct);
@@ -83,10 +85,10 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IAct
         var byPerson = appointments.ToLookup(a => a.PersonId);
 
         var figures = members.Append(personId).ToDictionary(id => id, id => Figures([.. byPerson[id]], grassroots, lectures.GetValueOrDefault(id), day));
-        var axes = YearAxes.Append(("lectures", "授课（次）", "Lectures given")).Append(("postings", "外派（次）", "Postings"))
+        var axes = Axes
             .Select(axis => new ExperienceAxis(
-                axis.Item1, axis.Item2, axis.Item3, figures[personId].GetValueOrDefault(axis.Item1),
-                PeerSummary.Of([.. members.Select(m => figures[m].GetValueOrDefault(axis.Item1))])))
+                axis.Key, axis.Zh, axis.En, figures[personId].GetValueOrDefault(axis.Key),
+                PeerSummary.Of([.. members.Select(m => figures[m].GetValueOrDefault(axis.Key))])))
             .ToList();
         var (categoryName, levelName) = (FieldCodes.Find(CodeTableNames.StaffCategoryDuoshi, category ?? ""), FieldCodes.Find(CodeTableNames.OfficeLevelDuoshi, level ?? ""));
         return new ExperienceView(
@@ -94,6 +96,20 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IAct
             $"您可见范围内、{day:yyyy-MM-dd} 在职状态相同、人员类别同为“{categoryName?.Name ?? "未定"}”、所在院同为“{levelName?.Name ?? "未定"}”的其他人员，共 {members.Count} 人。虚线为中位数，阴影为四分位区间；不足 {PeerSummary.SmallestGroup} 人时不显示。年限由任职记录逐日累计，同一条线重叠的日子只计一次；起始时间不详的任职不计。",
             $"Other people within your scope on {day:yyyy-MM-dd} of the same status, category ({categoryName?.English ?? "none"}) and level of office ({levelName?.English ?? "none"}): {members.Count}. The dashed line is the median, the band the quartiles; hidden below {PeerSummary.SmallestGroup} people. Years are counted day by day from appointments, a day once a line; appointments without a start are not counted.",
             members.Count);
+    }
+
+    /// <summary>The person's own figures, with nobody beside them; for who may open the record, which the caller has asked.</summary>
+    public async Task<IReadOnlyList<ExperienceAxis>> OwnAsync(long personId, Moment moment, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var day = moment.Day;
+        var services = await db.Set<Appointment>().AsNoTracking().As(moment.Known)
+            .Where(a => a.SubjectId == personId && a.ValidFrom <= day && a.FromPrecision != Core.Time.DatePrecision.Unknown)
+            .Select(a => new Service(a.SubjectId, a.Slot, a.Manner!, a.Line, a.OfficeId, a.ValidFrom, a.ValidTo)).ToListAsync(ct);
+        var lectures = await db.Set<Training>().AsNoTracking().As(moment.Known).CountAsync(t => t.SubjectId == personId && t.AsTeacher == true && t.ValidFrom <= day, ct);
+        var grassroots = (await db.Set<OfficeNode>().AsNoTracking().Where(n => n.Level == "3" && n.ValidFrom <= day && day < n.ValidTo).Select(n => n.OfficeId).ToListAsync(ct)).ToHashSet();
+        var figures = Figures(services, grassroots, lectures, day);
+        return [.. Axes.Select(a => new ExperienceAxis(a.Key, a.Zh, a.En, figures.GetValueOrDefault(a.Key), null))];
     }
 
     private static Dictionary<string, decimal> Figures(IReadOnlyList<Service> services, HashSet<long> grassroots, int lectures, DateOnly day)

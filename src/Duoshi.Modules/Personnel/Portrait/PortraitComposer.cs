@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Duoshi.Core.Forms;
 using Duoshi.Core.Time;
@@ -14,7 +15,8 @@ internal static class PortraitComposer
     /// <param name="kinds">The record as the reader sees it.</param>
     /// <param name="day">The day read.</param>
     /// <param name="identityNumber">The whole identity number for the doubts, where the reader's class reaches it; it is never shown.</param>
-    public static PortraitModel Compose(long personId, IReadOnlyList<KindView> kinds, DateOnly day, string? identityNumber = null)
+    /// <param name="letStand">Digests of the findings on the resume that somebody let stand; null: none.</param>
+    public static PortraitModel Compose(long personId, IReadOnlyList<KindView> kinds, DateOnly day, string? identityNumber = null, IReadOnlySet<string>? letStand = null)
     {
         var rows = new KindRows(kinds);
         return new PortraitModel(
@@ -27,7 +29,7 @@ internal static class PortraitComposer
             PortraitLanes.Of(rows),
             rows.Say("简历", "Resume", "resume", "text"),
             Posts(rows),
-            [.. RecordDoubts.Find(rows, identityNumber), .. NarrativeDoubts.Find(rows, day)],
+            [.. RecordDoubts.Find(rows, identityNumber), .. NarrativeDoubts.Find(rows, day, letStand ?? FrozenSet<string>.Empty)],
             Sources(rows),
             rows.Now("photo") is not null);
     }

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Personnel.Narratives;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
@@ -15,7 +17,12 @@ namespace Duoshi.Modules.Personnel.Portrait;
 /// <param name="Portrait">The statements.</param>
 /// <param name="Experience">Countable experience; null for who reads public fields only.</param>
 /// <param name="Rights">What the reader may do from here.</param>
-internal sealed record PortraitReading(PortraitModel Portrait, ExperienceView? Experience, RecordRights Rights);
+internal sealed record PortraitReading(PortraitModel Portrait, ExperienceView? Experience, RecordRights Rights)
+{
+    /// <summary>The moment at which the reader may see the experience; null: not at all.</summary>
+    [JsonIgnore]
+    public Moment? ExperienceAt { get; init; }
+}
 
 /// <summary>Reads a portrait as of a day and a moment, composed from the record as the reader may see it (S-12).</summary>
 internal sealed class ReadPortrait(ReadPerson record, PeerExperience experience, IDbContextFactory<DuoshiDb> databases)
@@ -28,7 +35,13 @@ internal sealed class ReadPortrait(ReadPerson record, PeerExperience experience,
         .ProducesProblem(StatusCodes.Status404NotFound)
         .Needs(Permission.PersonCardRead);
 
-    public async Task<Outcome<PortraitReading>> RunAsync(long id, string? asOf, string? knownAt, CancellationToken ct, string? purpose = null)
+    /// <param name="id">Whose.</param>
+    /// <param name="asOf">The day; blank: today.</param>
+    /// <param name="knownAt">The moment of knowledge; blank: now.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="purpose">Why it is opened; blank: daily work.</param>
+    /// <param name="withExperience">False where the experience is asked for later: the peer group takes longer than all the rest.</param>
+    public async Task<Outcome<PortraitReading>> RunAsync(long id, string? asOf, string? knownAt, CancellationToken ct, string? purpose = null, bool withExperience = true)
     {
         if (!(await record.RunAsync(id, asOf, knownAt, allDays: true, only: null, purpose, ct)).Succeeded(out var read, out var why))
         {
@@ -36,10 +49,26 @@ internal sealed class ReadPortrait(ReadPerson record, PeerExperience experience,
         }
 
         var moment = new Moment(read.AsOf, read.KnownAt is { } change ? Known.At(change) : Known.Now);
-        var portrait = PortraitComposer.Compose(id, read.Kinds, read.AsOf, await IdentityNumberAsync(id, read, moment, ct));
-        var beside = read.Readable >= FieldClass.Internal && (await experience.RunAsync(id, moment, ct)).Succeeded(out var shown, out _) ? shown : null;
-        return new PortraitReading(portrait, beside, read.May);
+        var portrait = PortraitComposer.Compose(id, read.Kinds, read.AsOf, await IdentityNumberAsync(id, read, moment, ct), await LetStandAsync(id, read, ct));
+        var reading = new PortraitReading(portrait, null, read.May) { ExperienceAt = read.Readable >= FieldClass.Internal ? moment : null };
+        return withExperience ? reading with { Experience = await ExperienceAsync(reading, ct) } : reading;
     }
+
+    /// <summary>What somebody looked at and let stand is not asked again.</summary>
+    private async Task<HashSet<string>> LetStandAsync(long id, PersonRecord read, CancellationToken ct)
+    {
+        if (read.Kind("resume") is null)
+        {
+            return [];
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await db.Set<FindingDismissal>().AsNoTracking().Where(d => d.PersonId == id && d.WithdrawnAt == null).Select(d => d.Finding).ToHashSetAsync(ct);
+    }
+
+    /// <summary>The countable experience alone, for who opened the portrait without it.</summary>
+    public async Task<ExperienceView?> ExperienceAsync(PortraitReading reading, CancellationToken ct) =>
+        reading.ExperienceAt is { } moment && (await experience.RunAsync(reading.Portrait.PersonId, moment, ct)).Succeeded(out var shown, out _) ? shown : null;
 
     /// <summary>The whole number, to hold birth and sex against it; only for who reads its class, and only the doubt is shown.</summary>
     private async Task<string?> IdentityNumberAsync(long id, PersonRecord read, Moment moment, CancellationToken ct)
