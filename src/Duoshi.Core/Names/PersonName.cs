@@ -50,6 +50,12 @@ internal sealed class PersonName
     /// </summary>
     public static string Bare(string text)
     {
+        // Nearly every name: characters that all forms leave as they are.
+        if (text.AsSpan().IndexOfAnyExceptInRange('\u4e00', '\u9fff') < 0)
+        {
+            return text;
+        }
+
         var whole = string.Concat(text.EnumerateRunes()); // half of a surrogate pair would make Normalize throw
         var composed = whole.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace("u:", "v", StringComparison.Ordinal);
         var bare = new StringBuilder(text.Length);

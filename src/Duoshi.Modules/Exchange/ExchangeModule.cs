@@ -46,6 +46,7 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<RecheckImport>();
         services.AddScoped<RowMatching>();
         services.AddScoped<RowComparing>();
+        services.AddScoped<NewRowFields>();
         services.AddScoped<ReceiveFiles>();
         services.AddScoped<ReadFiles>();
         services.AddScoped<BatchAccess>();

@@ -45,7 +45,7 @@ internal sealed class People(IDbContextFactory<DuoshiDb> databases, FieldCipher 
     public long NewPeople(object writeScope, int count)
     {
         var scope = (WriteScope)writeScope;
-        var first = scope.NextIds(count);
+        var first = scope.NewSubjects(count);
         var people = Enumerable.Range(0, count).Select(i => new Person { Id = first + i, RecordedBy = scope.Change.Id });
         scope.Db.BulkCopy(people);
         return first;

@@ -23,6 +23,9 @@ internal sealed class CommitInProgress(
 
     private readonly List<Done> done = [];
 
+    /// <summary>Rows without kept fields, as the preview left them: all they say is taken.</summary>
+    private readonly HashSet<long> plain = [.. rows.Where(r => NewRowFields.MayBePlain(r) && !fields.Contains(r.Id)).Select(r => r.Id)];
+
     public int NewPeople { get; private set; }
 
     public int Documents { get; private set; }
@@ -41,17 +44,35 @@ internal sealed class CommitInProgress(
         var next = unknown.Count == 0 ? 0 : people.NewPeople(scope, unknown.Count);
         var persons = unknown.ToDictionary(r => r.Id, _ => next++);
         var writes = new List<FactWrite>();
+        var notPlain = new List<StoppedRow>();
         var units = await comparing.NewLookupAsync(batch, ct);
         foreach (var some in rows.Chunk(RowComparing.Chunk))
         {
             foreach (var compared in await comparing.CompareAsync(scope.Db, actor, batch, some, units, ct))
             {
                 var person = compared.Row.PersonId ?? persons[compared.Row.Id];
+                if (plain.Contains(compared.Row.Id))
+                {
+                    if (!compared.IsPlainlyNew)
+                    {
+                        notPlain.Add(new StoppedRow(compared.Row.Id, compared.Row.Name, "", compared.Row.Number, "比对之后，其中的名称或单位有变。", "A name or unit in it has come to mean something else since."));
+                    }
+
+                    writes.AddRange(Comparison.Writes(person, compared.Differences, compared.Row.Id));
+                    done.Add(new Done(compared.Row, person, true, [], []));
+                    continue;
+                }
+
                 var taken = fields[compared.Row.Id].Where(Applies).ToList();
                 var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
                 writes.AddRange(Comparison.Writes(person, compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id));
                 done.Add(new Done(compared.Row, person, compared.Differences.Count > 0, [.. compared.Documents.Select(d => d.Id)], taken));
             }
+        }
+
+        if (notPlain.Count > 0)
+        {
+            return new Refusal(ChangedMeanwhile, "比对之后，文件中的名称或单位有变。", "Names or units of the file have come to mean something else since the comparison.", 412) { Details = notPlain };
         }
 
         return Stopped(writes) is { Count: > 0 } stopped ? RowsStop(stopped) : writes;

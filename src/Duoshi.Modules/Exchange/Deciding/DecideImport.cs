@@ -37,7 +37,7 @@ internal sealed record Decisions
 }
 
 /// <summary>Accepts or refuses rows and fields, and settles who a candidate is. Nothing reaches the record by it.</summary>
-internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, RowComparing comparing, IPeople people, FieldCipher cipher, TimeProvider clock)
+internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, RowComparing comparing, NewRowFields plain, IPeople people, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>How a row is matched that a person settled.</summary>
     public const string BySomebody = "decision";
@@ -99,6 +99,11 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         await db.SaveChangesAsync(ct);
         var fieldIds = decisions.Fields.Select(f => f.Field).ToList();
         var fields = await db.Set<ImportField>().Where(f => f.ImportId == importId && fieldIds.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);
+        foreach (var (key, field) in await plain.KeepAsync(db, actor, batch, fieldIds, transaction.NextId, ct))
+        {
+            fields[key] = field;
+        }
+
         foreach (var decision in decisions.Fields)
         {
             if (!fields.TryGetValue(decision.Field, out var field) || field.CommittedBy is not null || ToDecision(decision.Decision) is not { } said)

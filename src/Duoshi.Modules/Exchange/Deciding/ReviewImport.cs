@@ -18,7 +18,7 @@ namespace Duoshi.Modules.Exchange.Deciding;
 
 /// <summary>Reads the holding area: batches, rows, differences and notices within the actor's reach.</summary>
 internal sealed class ReviewImport(
-    IDbContextFactory<DuoshiDb> databases, BatchAccess access, ImportingOffice importing, IActor actors, IPeople people, IOffices offices, FactKinds kinds, FieldCipher cipher, TimeProvider clock)
+    IDbContextFactory<DuoshiDb> databases, BatchAccess access, NewRowFields plain, ImportingOffice importing, IActor actors, IPeople people, IOffices offices, FactKinds kinds, FieldCipher cipher, TimeProvider clock)
 {
     private const int Most = 500;
 
@@ -116,6 +116,11 @@ internal sealed class ReviewImport(
 
         var readable = await access.ReadableAsync(found.Actor, found.Batch, row.PersonId, ct);
         var fields = await db.Set<ImportField>().AsNoTracking().Where(f => f.RowId == rowId).OrderBy(f => f.Id).ToListAsync(ct);
+        if (fields.Count == 0 && NewRowFields.MayBePlain(row))
+        {
+            fields = await plain.OfAsync(db, found.Actor, found.Batch, row, ct);
+        }
+
         return fields.Where(f => ClassOf(f) <= readable).Select(View).ToList();
     }
 

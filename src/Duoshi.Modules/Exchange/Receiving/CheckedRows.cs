@@ -20,7 +20,7 @@ internal sealed record CheckedRows(List<ImportField> Fields, List<NoticeDraft> N
 
         // A row that nobody can tell has no fields to accept: it can only be mended or refused.
         var keyless = drafts.Where(d => d.IsKeyless).Select(d => d.Row).ToHashSet();
-        var fields = compared.Where(c => !keyless.Contains(c.Row)).SelectMany(comparing.ToFields).ToList();
+        var fields = compared.Where(c => !keyless.Contains(c.Row) && !c.IsPlainlyNew).SelectMany(comparing.ToFields).ToList();
         var waiting = fields.Where(f => f.Asks).GroupBy(f => f.RowId).ToDictionary(g => g.Key, g => g.Count());
         foreach (var draft in drafts)
         {

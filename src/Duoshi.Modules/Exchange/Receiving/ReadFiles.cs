@@ -6,7 +6,6 @@ using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Exchange.Receiving;
@@ -89,8 +88,8 @@ internal sealed class ReadFiles(
         await using var transaction = await ledger.BeginAsync(ct);
         var id = transaction.NextIds(forms.Count + notices.Count);
         forms.ForEach(f => f.Id = id++);
-        await transaction.Db.BulkCopyAsync(forms, ct);
-        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, importId, cipher)), ct);
+        await transaction.Db.AddRowsAsync(forms, ct);
+        await transaction.Db.AddRowsAsync([.. notices.Select(n => n.ToNotice(id++, importId, cipher))], ct);
         var all = files.Select(f => f.Id).ToList();
         await transaction.Db.Set<ImportFile>().Where(f => all.Contains(f.Id)).ExecuteUpdateAsync(s => s
             .SetProperty(f => f.State, f => refused.Contains(f.Id) ? FileState.Refused : FileState.Read)
@@ -224,9 +223,9 @@ internal sealed class ReadFiles(
         await using var transaction = await ledger.BeginAsync(ct);
         var id = transaction.NextIds(fields.Count + notices.Count);
         fields.ForEach(f => f.Id = id++);
-        await transaction.Db.BulkCopyAsync(drafts.Select(d => d.Row), ct);
-        await transaction.Db.BulkCopyAsync(fields, ct);
-        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, batch.Id, cipher)), ct);
+        await transaction.Db.AddRowsAsync([.. drafts.Select(d => d.Row)], ct);
+        await transaction.Db.AddRowsAsync(fields, ct);
+        await transaction.Db.AddRowsAsync([.. notices.Select(n => n.ToNotice(id++, batch.Id, cipher))], ct);
         await transaction.CommitAsync(ct);
     }
 
@@ -236,7 +235,7 @@ internal sealed class ReadFiles(
         await using var transaction = await ledger.BeginAsync(ct);
         var id = transaction.NextIds(notices.Count);
         await transaction.Db.Set<ImportNotice>().Where(n => n.ImportId == importId && n.RowId == null && sheets.Select(s => s.File).Contains(n.FileId ?? 0)).ExecuteDeleteAsync(ct);
-        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, importId, cipher)), ct);
+        await transaction.Db.AddRowsAsync([.. notices.Select(n => n.ToNotice(id++, importId, cipher))], ct);
         foreach (var (file, read) in sheets)
         {
             await transaction.Db.Set<ImportFile>().Where(f => f.Id == file).ExecuteUpdateAsync(s => s.SetProperty(f => f.State, read ? FileState.Read : FileState.Refused), ct);

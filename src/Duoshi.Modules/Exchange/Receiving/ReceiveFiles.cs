@@ -3,7 +3,6 @@ using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Exchange.Receiving;
@@ -107,8 +106,8 @@ internal sealed class ReceiveFiles(HoldingLedger ledger, ImportingOffice importi
             file.Id = id++;
         }
 
-        await transaction.Db.BulkCopyAsync(files, ct);
-        await transaction.Db.BulkCopyAsync(notices.Select(n => n.ToNotice(id++, importId, cipher)), ct);
+        await transaction.Db.AddRowsAsync(files, ct);
+        await transaction.Db.AddRowsAsync([.. notices.Select(n => n.ToNotice(id++, importId, cipher))], ct);
         var batch = await transaction.Db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
         batch.Files += files.Count;
         batch.Content |= files.Aggregate(ImportContent.None, (all, f) => all | (f.Format == FileFormat.Sheet ? ImportContent.Roster : ImportContent.Forms));

@@ -3,7 +3,6 @@ using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Organisation.Tree;
@@ -36,7 +35,7 @@ internal static class OrganisationTree
             row.MadeBy = scope.Change.Id;
         }
 
-        await db.BulkCopyAsync(rows, ct);
+        await db.AddRowsAsync(rows, ct);
         return changed.Count;
     }
 

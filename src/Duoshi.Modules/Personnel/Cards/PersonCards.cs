@@ -5,7 +5,6 @@ using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Cards;
@@ -15,6 +14,8 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
 {
     /// <summary>People held in memory at once: an import of a whole province stays flat.</summary>
     public const int Chunk = 500;
+
+    private const int NewChunk = 10_000;
 
     /// <summary>After the offices' own (10): cards carry their paths.</summary>
     public int Order => 20;
@@ -27,16 +28,27 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
             people.UnionWith(await MovedAlongAsync(scope, ct));
         }
 
-        foreach (var some in people.Order().Chunk(Chunk))
+        foreach (var some in Chunks(scope, people))
         {
             await RenewAsync(scope, some, ct);
         }
     }
 
+    /// <summary>People a change touches, some at a time; of new ones the facts are in memory anyway.</summary>
+    public static IEnumerable<long[]> Chunks(WriteScope scope, IEnumerable<long> people)
+    {
+        var sides = people.Order().ToLookup(scope.IsNew);
+        return sides[false].Chunk(Chunk).Concat(sides[true].Chunk(NewChunk));
+    }
+
     /// <summary>Cards as they have to be, by the facts that stand.</summary>
     public async Task<IReadOnlyList<PersonCard>> MakeAsync(DuoshiDb db, IReadOnlyCollection<long> people, Known known, CancellationToken ct)
     {
-        var facts = await PersonFacts.LoadAsync(db, kinds, people, known, ct);
+        return await MakeAsync(db, await PersonFacts.LoadAsync(db, kinds, people, known, ct), ct);
+    }
+
+    private async Task<IReadOnlyList<PersonCard>> MakeAsync(DuoshiDb db, IReadOnlyList<PersonFacts> facts, CancellationToken ct)
+    {
         var offices = facts.SelectMany(f => f.Of<Service>()).Where(s => s.OfficeId is not null).Select(s => s.OfficeId!.Value).ToHashSet();
         var places = await OfficePlaces.LoadAsync(db, offices, ct);
         var today = clock.Today();
@@ -46,15 +58,20 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
     /// <summary>Replaces the cards of some people.</summary>
     public async Task RenewAsync(WriteScope scope, IReadOnlyCollection<long> people, CancellationToken ct)
     {
-        var cards = await MakeAsync(scope.Db, people, Known.Now, ct);
+        var cards = await MakeAsync(scope.Db, await PersonFacts.LoadAsync(kinds, people, kind => scope.StandingAsync(kind, people, ct)), ct);
         var next = scope.NextIds(cards.Count);
         foreach (var card in cards)
         {
             card.Id = next++;
         }
 
-        await scope.Db.Set<PersonCard>().Where(c => people.Contains(c.PersonId)).ExecuteDeleteAsync(ct);
-        await scope.Db.BulkCopyAsync(cards, ct);
+        long[] known = [.. people.Where(p => !scope.IsNew(p))];
+        if (known.Length > 0)
+        {
+            await scope.Db.Set<PersonCard>().Where(c => known.Contains(c.PersonId)).ExecuteDeleteAsync(ct);
+        }
+
+        await scope.Db.AddRowsAsync(cards, ct);
     }
 
     /// <summary>People who count or counted in an office whose place in the tree this change made anew.</summary>

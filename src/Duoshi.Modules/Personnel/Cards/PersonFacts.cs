@@ -36,12 +36,16 @@ internal sealed class PersonFacts(long personId)
         where T : Fact => rows.TryGetValue(typeof(T), out var list) ? [.. list.Cast<T>()] : [];
 
     /// <summary>The facts of some people; people without any get an empty set.</summary>
-    public static async Task<IReadOnlyList<PersonFacts>> LoadAsync(DuoshiDb db, FactKinds kinds, IReadOnlyCollection<long> people, Known known, CancellationToken ct)
+    public static Task<IReadOnlyList<PersonFacts>> LoadAsync(DuoshiDb db, FactKinds kinds, IReadOnlyCollection<long> people, Known known, CancellationToken ct) =>
+        LoadAsync(kinds, people, kind => kind.LoadAsync(db, people, known, ct));
+
+    /// <summary>The facts of some people, each kind read as the caller says.</summary>
+    public static async Task<IReadOnlyList<PersonFacts>> LoadAsync(FactKinds kinds, IReadOnlyCollection<long> people, Func<FactKind, Task<List<Fact>>> load)
     {
         var all = people.ToDictionary(p => p, p => new PersonFacts(p));
         foreach (var kind in kinds.All.Where(k => CardKinds.Contains(k.Entity)))
         {
-            foreach (var fact in await kind.LoadAsync(db, people, known, ct))
+            foreach (var fact in await load(kind))
             {
                 all[fact.SubjectId].Add(fact);
             }

@@ -3,7 +3,6 @@ using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Cards;
@@ -16,9 +15,10 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
     public async Task ProjectAsync(WriteScope scope, CancellationToken ct)
     {
         var people = scope.Touched(kinds.Get<Identity>()).Union(scope.Touched(kinds.Get<StaffNumber>()));
-        foreach (var some in people.Order().Chunk(PersonCards.Chunk))
+        foreach (var some in PersonCards.Chunks(scope, people))
         {
-            await RenewAsync(scope.Db, some, ct);
+            var (pairs, blind) = await MakeAsync(kind => scope.StandingAsync(kind, some, ct), some);
+            await ReplaceAsync(scope.Db, [.. some.Where(s => !scope.IsNew(s))], pairs, blind, ct);
         }
     }
 
@@ -26,17 +26,31 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
     public async Task RenewAsync(DuoshiDb db, IReadOnlyCollection<long> people, CancellationToken ct)
     {
         var (pairs, blind) = await MakeAsync(db, people, ct);
-        await db.Set<NamePair>().Where(p => people.Contains(p.PersonId)).ExecuteDeleteAsync(ct);
-        await db.Set<BlindKey>().Where(b => people.Contains(b.PersonId)).ExecuteDeleteAsync(ct);
-        await db.BulkCopyAsync(pairs, ct);
-        await db.BulkCopyAsync(blind, ct);
+        await ReplaceAsync(db, people, pairs, blind, ct);
     }
 
     /// <summary>Keys as they have to be, by the facts that stand.</summary>
-    public async Task<(List<NamePair> Pairs, List<BlindKey> Blind)> MakeAsync(DuoshiDb db, IReadOnlyCollection<long> people, CancellationToken ct)
+    public Task<(List<NamePair> Pairs, List<BlindKey> Blind)> MakeAsync(DuoshiDb db, IReadOnlyCollection<long> people, CancellationToken ct) =>
+        MakeAsync(kind => kind.LoadAsync(db, people, Known.Now, ct), people);
+
+    private static async Task ReplaceAsync(DuoshiDb db, IReadOnlyCollection<long> people, List<NamePair> pairs, List<BlindKey> blind, CancellationToken ct)
     {
-        var identities = (await kinds.Get<Identity>().LoadAsync(db, people, Known.Now, ct)).Cast<Identity>().ToLookup(i => i.SubjectId);
-        var numbers = (await kinds.Get<StaffNumber>().LoadAsync(db, people, Known.Now, ct)).Cast<StaffNumber>().ToLookup(n => n.SubjectId);
+        if (people.Count > 0)
+        {
+            await db.Set<NamePair>().Where(p => people.Contains(p.PersonId)).ExecuteDeleteAsync(ct);
+            await db.Set<BlindKey>().Where(b => people.Contains(b.PersonId)).ExecuteDeleteAsync(ct);
+        }
+
+        // In the order of the key, so that neighbours fall on the same page of the index.
+        pairs.Sort((a, b) => string.CompareOrdinal(a.Pair, b.Pair) is var order and not 0 ? order : string.CompareOrdinal(a.NameKey, b.NameKey));
+        await db.AddRowsAsync(pairs, ct);
+        await db.AddRowsAsync(blind, ct);
+    }
+
+    private async Task<(List<NamePair> Pairs, List<BlindKey> Blind)> MakeAsync(Func<FactKind, Task<List<Fact>>> standing, IReadOnlyCollection<long> people)
+    {
+        var identities = (await standing(kinds.Get<Identity>())).Cast<Identity>().ToLookup(i => i.SubjectId);
+        var numbers = (await standing(kinds.Get<StaffNumber>())).Cast<StaffNumber>().ToLookup(n => n.SubjectId);
         var pairs = new List<NamePair>();
         var blind = new List<BlindKey>();
         foreach (var person in people)

@@ -10,8 +10,6 @@ using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
 using Duoshi.Ui.Language;
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Checks;
@@ -106,7 +104,7 @@ internal sealed class CheckRunJob(IDbContextFactory<DuoshiDb> databases, WriteGa
         }
 
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
-        await transaction.Db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, results, ct);
+        await transaction.Db.AddRowsAsync(results, ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -2,8 +2,6 @@ using System.Text;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -114,7 +112,7 @@ internal sealed class LedgerTransaction : IAsyncDisposable
         }
         else
         {
-            await Db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, entries, ct);
+            await Db.AddRowsAsync(entries, ct);
         }
 
         entries.Clear();

@@ -22,7 +22,7 @@ internal sealed class LineBook(WriteScope scope)
                 standing[(kind.Key, subject)] = [];
             }
 
-            foreach (var row in await kind.Key.LoadAsync(db, subjects, Known.Now, ct))
+            foreach (var row in await kind.Key.LoadAsync(db, [.. subjects.Where(s => !scope.IsNew(s))], Known.Now, ct))
             {
                 standing[(kind.Key, row.SubjectId)].Add(row);
             }

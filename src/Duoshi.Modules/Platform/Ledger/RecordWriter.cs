@@ -114,6 +114,7 @@ internal sealed class RecordWriter(
         foreach (var (kind, rows) in groups)
         {
             await kind.InsertAsync(scope.Db, rows, ct);
+            scope.Wrote(kind, rows);
             foreach (var row in rows)
             {
                 scope.Touch(kind, row.SubjectId);

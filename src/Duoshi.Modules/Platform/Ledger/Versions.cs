@@ -2,7 +2,6 @@ using System.Globalization;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Platform.Ledger;
@@ -66,7 +65,8 @@ internal static class Versions
             var subjectKind = kind.Subject;
             var key = kind.Key;
             var missing = new List<SubjectVersion>();
-            foreach (var some in scope.Touched(kind).Chunk(500))
+            missing.AddRange(scope.Touched(kind).Where(scope.IsNew).Select(New));
+            foreach (var some in scope.Touched(kind).Where(s => !scope.IsNew(s)).Chunk(500))
             {
                 var there = await scope.Db.Set<SubjectVersion>()
                     .Where(v => v.SubjectKind == subjectKind && v.Kind == key && some.Contains(v.SubjectId))
@@ -78,10 +78,12 @@ internal static class Versions
                         .ExecuteUpdateAsync(set => set.SetProperty(v => v.ChangeId, scope.Change.Id), ct);
                 }
 
-                missing.AddRange(some.Except(there).Select(id => new SubjectVersion { SubjectKind = subjectKind, SubjectId = id, Kind = key, ChangeId = scope.Change.Id }));
+                missing.AddRange(some.Except(there).Select(New));
             }
 
-            await scope.Db.BulkCopyAsync(missing, ct);
+            await scope.Db.AddRowsAsync(missing, ct);
+
+            SubjectVersion New(long id) => new() { SubjectKind = subjectKind, SubjectId = id, Kind = key, ChangeId = scope.Change.Id };
         }
     }
 

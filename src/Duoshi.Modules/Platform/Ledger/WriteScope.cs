@@ -8,6 +8,9 @@ namespace Duoshi.Modules.Platform.Ledger;
 internal sealed class WriteScope(DuoshiDb db, LedgerState ledger, Change change, Actor actor)
 {
     private readonly Dictionary<FactKind, HashSet<long>> touched = [];
+    private readonly Dictionary<FactKind, List<Fact>> written = [];
+    private readonly Dictionary<FactKind, ILookup<long, Fact>> ofNew = [];
+    private readonly List<(long First, long Last)> newSubjects = [];
 
     public DuoshiDb Db => db;
 
@@ -33,6 +36,46 @@ internal sealed class WriteScope(DuoshiDb db, LedgerState ledger, Change change,
     }
 
     public long NextId() => NextIds(1);
+
+    /// <summary>Whether a subject got its key in this transaction: nothing of it stood before, and there is nothing to look up.</summary>
+    public bool IsNew(long subject) => newSubjects.Exists(n => n.First <= subject && subject <= n.Last);
+
+    /// <summary>Keys for subjects that come on the record by this transaction; the first of <paramref name="count"/> consecutive ones.</summary>
+    public long NewSubjects(int count)
+    {
+        var first = NextIds(count);
+        newSubjects.Add((first, first + count - 1));
+        return first;
+    }
+
+    /// <summary>
+    /// Standing facts of some subjects after the acts, each subject's in order of first day. Those of new subjects come from memory:
+    /// they were written a moment ago, and reading a province back costs as much as writing it.
+    /// </summary>
+    public async Task<List<Fact>> StandingAsync(FactKind kind, IReadOnlyCollection<long> subjects, CancellationToken ct)
+    {
+        if (!ofNew.TryGetValue(kind, out var fresh))
+        {
+            ofNew[kind] = fresh = written.GetValueOrDefault(kind, []).Where(f => IsNew(f.SubjectId) && f.SupersededBy == Fact.Current).ToLookup(f => f.SubjectId);
+        }
+
+        var rows = await kind.LoadAsync(db, [.. subjects.Where(s => !IsNew(s))], Known.Now, ct);
+        rows.AddRange(subjects.Where(IsNew).SelectMany(s => fresh[s].OrderBy(f => f.ValidFrom).ThenBy(f => f.DayOrder)));
+        return rows;
+    }
+
+    internal void Wrote(FactKind kind, List<Fact> rows)
+    {
+        ofNew.Remove(kind);
+        if (written.TryGetValue(kind, out var before))
+        {
+            before.AddRange(rows);
+        }
+        else
+        {
+            written[kind] = [.. rows];
+        }
+    }
 
     internal void Touch(FactKind kind, long subject)
     {
