@@ -30,7 +30,7 @@ load)   # beside a running server the verb hands the files to it; the time is th
 bench)
   [ -s "$O/hdrs" ] && [ "$O/hdrs" -nt "$PIDF" ] || "$HERE/ours_api.py" token "$URL" "$OURS_USER" "$PASS" "$O/hdrs"
   "$HERE/ours_api.py" reqs "$URL" "$O" "$STAFF"
-  for op in list list_deep search_name search_code get; do
+  for op in list list_deep search_name search_code get record; do
     OP="duoshi $op" REQS="$O/$op.reqs" HDRS="$O/hdrs" timeout $((SECONDS_EACH+20)) \
       wrk -t1 -c"$CONNS" -d"${SECONDS_EACH}s" --timeout 20s -s "$HERE/rpc.lua" "$URL" | grep '^{'
   done

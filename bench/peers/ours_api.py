@@ -53,7 +53,8 @@ def reqs(url, folder, n):
     write("list_deep", [rnd.choice(far[-18:]) for _ in range(200)])
     write("search_name", ["/api/v1/persons?size=50&sort=pinyin&name=" + quote(rnd.choice(GIVEN) + rnd.choice(GIVEN)) for _ in range(200)])
     write("search_code", ["/api/v1/persons?size=50&name=P%06d" % rnd.randrange(n) for _ in range(200)])
-    write("get", ["/api/v1/persons/%d" % rnd.choice(people) for _ in range(200)])
+    write("get", ["/api/v1/persons/%d/row" % rnd.choice(people) for _ in range(200)])
+    write("record", ["/api/v1/persons/%d" % rnd.choice(people) for _ in range(200)])
 
 
 if sys.argv[1] == "token":

@@ -12,7 +12,7 @@ public sealed partial class ApiDescriptionTests(SignedApp app) : IClassFixture<S
     /// <summary>What people do on the pages, and the routes that do the same.</summary>
     private static readonly string[] WhatPagesDo =
     [
-        "GET /persons", "GET /persons/count", "GET /persons/export", "GET /persons/suggestions", "POST /persons", "GET /persons/{id}", "GET /persons/{id}/facts/{kind}",
+        "GET /persons", "GET /persons/count", "GET /persons/export", "GET /persons/suggestions", "POST /persons", "GET /persons/{id}", "GET /persons/{id}/row", "GET /persons/{id}/facts/{kind}",
         "POST /persons/{id}/facts/{kind}/insertions", "POST /persons/{id}/facts/{kind}/corrections", "POST /persons/{id}/facts/{kind}/endings", "POST /persons/{id}/facts/{kind}/withdrawals",
         "GET /persons/{id}/history", "GET /persons/{id}/portrait", "GET /persons/{id}/photo", "POST /persons/{id}/identity-number/revelation", "POST /changes/{change}/withdrawal",
         "GET /me", "GET /me/record", "POST /me/correction-requests", "POST /me/password", "GET /me/tokens", "POST /me/tokens", "DELETE /me/tokens/{tokenId}",

@@ -57,6 +57,24 @@ public class RosterListTests
         Assert.Equal((null, null), await BesideAsync(here, chief, list with { Name = "张" }, wang));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task One_person_reads_as_in_the_list_and_a_foreign_one_as_an_unknown_one(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var wang = await here.Data.PersonAsync("王五", here.North);
+        var liu = await here.Data.PersonAsync("刘六", here.South);
+        var clerk = await here.ActorAsync(Role.HrClerk, here.North);
+
+        var listed = (await here.AsAsync<ListPeople, Outcome<PeoplePage>>(clerk, s => s.RunAsync(new PeopleQuery { Name = "王五" }, default))).Value.Rows.Single();
+        Assert.Equal(listed, (await RowAsync(clerk, wang)).Value);
+        Assert.Equal(Refusal.NotFound, (await RowAsync(clerk, liu)).Refusal);
+        Assert.Equal(Refusal.NotFound, (await RowAsync(clerk, 999_999_999)).Refusal);
+        Assert.Equal(Refusal.Forbidden, (await RowAsync(await here.ActorAsync(Role.StaffMember, here.North), wang)).Refusal);
+
+        Task<Outcome<PersonRow>> RowAsync(Actor actor, long person) => here.AsAsync<ListPeople, Outcome<PersonRow>>(actor, s => s.RowAsync(person, default));
+    }
+
     private static Task<Outcome<SavedFilters.Row>> SaveAsync(SmallProvince here, Actor actor, string name, string query) =>
         here.AsAsync<SavedFilters, Outcome<SavedFilters.Row>>(actor, s => s.SaveAsync(new(name, query), default));
 

@@ -46,6 +46,11 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
             .WithSummary("How many people the roster has")
             .Produces<PeopleCount>()
             .Needs(Permission.PersonRead);
+        api.MapGet("/persons/{id:long}/row", async (long id, ListPeople slice, CancellationToken ct) => (await slice.RowAsync(id, ct)).ToHttp())
+            .WithSummary("A person's row of the roster as of today")
+            .Produces<PersonRow>()
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .Needs(Permission.PersonRead);
     }
 
     /// <param name="query">What to show.</param>
@@ -123,6 +128,21 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         return (await ReadAsync(db, actor, permission, query, ct)).Succeeded(out var people, out var why)
             ? people.InMemory?.Count() ?? await people.Cards!.CountAsync(ct)
             : why;
+    }
+
+    /// <summary>One person as the roster shows them today: for programs that need who somebody is, not the whole record.</summary>
+    public async Task<Outcome<PersonRow>> RowAsync(long personId, CancellationToken ct)
+    {
+        var actor = await actors.CurrentAsync(ct);
+        if (!actor.May(Permission.PersonRead))
+        {
+            return Refusal.Forbidden;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var today = clock.Today();
+        var card = await PeopleInScope.On(db, actor, Permission.PersonRead, today, today).SingleOrDefaultAsync(c => c.PersonId == personId, ct);
+        return card is null ? Refusal.NotFound : (await RowsAsync(db, [card], today, ct))[0];
     }
 
     /// <summary>Where somebody stands in a list, as <c>after</c> and <c>before</c> have to say it; empty when the list does not hold them.</summary>
