@@ -77,6 +77,8 @@ internal static class ApiParameters
         ["rank"] = "职级，代码或名称 Civil-service rank by code or name",
         ["role"] = "角色 Role",
         ["row"] = "批次中的行标识 Key of a row of the batch",
+        ["down"] = "只要交叉统计中此行的人，取行的键；-：未记录 Only the people of this row of the counts, by its key; -: not recorded",
+        ["across"] = "只要交叉统计中此列的人，取列的键；-：未记录 Only the people of this column of the counts, by its key; -: not recorded",
         ["saved"] = "已保存问题的名称 Name of a saved question",
         ["search"] = "账号或姓名的一部分 Part of the account's or the display name",
         ["sex"] = "性别，代码或名称 Sex by code or name",

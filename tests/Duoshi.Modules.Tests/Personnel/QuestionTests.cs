@@ -150,6 +150,9 @@ public class QuestionTests
         Assert.Equal(["硕士", "学士"], pivot.Columns.Select(c => c.Name));
         Assert.Equal(["36至40岁"], pivot.Lines.Select(l => l.Name));
         Assert.Equal([3, 2], pivot.Totals);
+        await EveryCellOpensItsPeopleAsync("""{"pivot":{"rows":"ageBand","across":"degree"}}""");
+        await EveryCellOpensItsPeopleAsync("""{"pivot":{"rows":"prosecutorGrade","across":"sex"}}""");
+        Assert.Equal("question.no-pivot", (await AskAsync(new AskedQuestion { Down = "1" })).Refusal?.Code);
         foreach (var rows in open.Askable.Catalogue.Groupings.Select(g => g.Key))
         {
             var by = (await OpenAsync(here, clerk, $$$"""{"pivot":{"rows":"{{{rows}}}","across":"officeLevel"}}""")).Value;
@@ -159,6 +162,31 @@ public class QuestionTests
         var sheet = (await here.AsAsync<ExportAnswer, Outcome<Modules.Platform.Sheets.ShownList>>(clerk, s => s.PivotAsync(new() { Question = QuestionWriter.Write(open.Question) }, CancellationToken.None))).Value;
         Assert.Equal(2, sheet.Lines.Count());
         Assert.Contains("现职人员", sheet.Filters, StringComparison.Ordinal);
+
+        Task<Outcome<OpenQuestion>> AskAsync(AskedQuestion asked) => here.AsAsync<OpenQuestions, Outcome<OpenQuestion>>(clerk, s => s.RunAsync(asked, CancellationToken.None));
+
+        async Task EveryCellOpensItsPeopleAsync(string question)
+        {
+            var counts = (await here.AsAsync<PivotQuestion, Outcome<QuestionPivot>>(clerk, async s => await s.RunAsync((await AskAsync(new AskedQuestion { Question = question })).Value, CancellationToken.None))).Value;
+            Assert.Equal(5, counts.Total);
+            foreach (var line in counts.Lines)
+            {
+                Assert.Equal(line.Total, await ListedAsync(PivotCell.KeyOf(new PivotHead(line.Key, line.Name)), null));
+                foreach (var (head, count) in counts.Columns.Zip(line.Counts))
+                {
+                    Assert.Equal(count, await ListedAsync(PivotCell.KeyOf(new PivotHead(line.Key, line.Name)), PivotCell.KeyOf(head)));
+                }
+            }
+
+            async Task<int> ListedAsync(string down, string? across)
+            {
+                var cell = (await AskAsync(new AskedQuestion { Question = question, Down = down, Across = across })).Value;
+                var counted = await here.AsAsync<AnswerQuestion, QuestionCount>(clerk, s => s.CountAsync(cell, CancellationToken.None));
+                var listed = (await here.AsAsync<AnswerQuestion, Outcome<QuestionPeople>>(clerk, s => s.ListAsync(cell, null, null, null, CancellationToken.None))).Value;
+                Assert.Equal(counted.Count, listed.Rows.Count);
+                return counted.Count;
+            }
+        }
     }
 
     [Theory]

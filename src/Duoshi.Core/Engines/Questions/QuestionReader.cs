@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Duoshi.Core.Codes;
-using Duoshi.Core.Time;
 
 namespace Duoshi.Core.Engines.Questions;
 
@@ -9,16 +6,13 @@ namespace Duoshi.Core.Engines.Questions;
 /// Reads a question from JSON against what a reader can ask about. All problems are told at once, each with its place, cause and
 /// remedy. Codes may be given by name; they are kept by code.
 /// </summary>
-public sealed class QuestionReader
+public sealed partial class QuestionReader
 {
     internal const string All = "all";
     internal const string InService = "inService";
 
     private const int Deepest = 8;
     private const int MostConditions = 60;
-    private const int MostValues = 200;
-    private const int LongestText = 100;
-    private const int MostYears = 150;
     private const int MostFacts = 99;
 
     private readonly QuestionCatalogue catalogue;
@@ -239,118 +233,6 @@ public sealed class QuestionReader
         return null;
     }
 
-    private FieldTest? Test(JsonElement json, JsonElement named, string path, QuestionKind? kind)
-    {
-        var key = named.ValueKind == JsonValueKind.String ? named.GetString()! : "";
-        if ((kind is null ? catalogue.Find(key) : kind.Find(key)) is not { } field)
-        {
-            Wrong($"{path}.field", $"没有“{key}”这个字段，或者您无权查看", $"there is no field '{key}', or it is not yours to read", "请从可问的字段中选择", "choose one of those offered");
-            return null;
-        }
-
-        var offered = QuestionOperators.Of(field);
-        var written = json.EnumerateObject().Where(p => p.Name != "field").ToList();
-        if (written.Count != 1 || !offered.Any(o => o.Key() == written[0].Name))
-        {
-            var names = offered.Select(o => o.Key()).ToList();
-            Wrong(path, written.Count == 1 ? $"“{field.Zh}”不能用 {written[0].Name} 比较" : "一个条件应有且只有一种比较", written.Count == 1 ? $"{field.En} has no comparison {written[0].Name}" : "a condition has exactly one comparison", $"可用：{string.Join("、", names)}", $"offered: {string.Join(", ", names)}");
-            return null;
-        }
-
-        var op = offered.First(o => o.Key() == written[0].Name);
-        var place = $"{path}.{written[0].Name}";
-        var value = written[0].Value;
-        if (op == QuestionOperator.Empty)
-        {
-            return new FieldTest(key, op, [YesNo(value, place) ? "true" : "false"]);
-        }
-
-        if (op != QuestionOperator.In)
-        {
-            return Value(value, place, field) is { } one ? new FieldTest(key, op, [one]) : null;
-        }
-
-        if (!IsArray(value, place))
-        {
-            return null;
-        }
-
-        if (value.GetArrayLength() is 0 or > MostValues)
-        {
-            Wrong(place, $"应有 1 至 {MostValues} 个值", $"it takes 1 to {MostValues} values", "请选择值", "choose values");
-            return null;
-        }
-
-        return new FieldTest(key, op, [.. value.EnumerateArray().Select((v, i) => Value(v, $"{place}[{i}]", field)).OfType<string>().Distinct()]);
-    }
-
-    /// <summary>The value in canonical text.</summary>
-    private string? Value(JsonElement value, string path, QuestionField field)
-    {
-        var text = value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!.Trim(),
-            JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.True => "true",
-            JsonValueKind.False => "false",
-            _ => "",
-        };
-        if (text.Length is 0 or > LongestText)
-        {
-            Wrong(path, "没有值，或者太长", "there is no value, or it is too long", $"请写 1 至 {LongestText} 字", $"write 1 to {LongestText} characters");
-            return null;
-        }
-
-        switch (field.Type)
-        {
-            case QuestionFieldType.Code:
-                return Code(text, path, field);
-            case QuestionFieldType.Date:
-                return Day(value, path)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            case QuestionFieldType.Years when !int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var years) || years > MostYears:
-                Wrong(path, $"“{text}”不是 0 至 {MostYears} 的整年数", $"'{text}' is no number of years from 0 to {MostYears}", "请写整数，如 40", "write a whole number, such as 40");
-                return null;
-            case QuestionFieldType.Number when !decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > int.MaxValue:
-                Wrong(path, $"“{text}”不是数字", $"'{text}' is no number", "请写数字", "write a number");
-                return null;
-            case QuestionFieldType.YesNo when text is not ("true" or "false"):
-                Wrong(path, $"“{text}”既不是 true 也不是 false", $"'{text}' is neither true nor false", "请写 true 或 false", "write true or false");
-                return null;
-            case QuestionFieldType.Office when !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _):
-                Wrong(path, $"“{text}”不是院的标识", $"'{text}' is no key of an office", "请从院树中选择", "choose an office from the tree");
-                return null;
-            default:
-                return text;
-        }
-    }
-
-    private string? Code(string text, string path, QuestionField field)
-    {
-        var table = CodeTables.Get(field.Codes!);
-        if ((table.Find(text) ?? table.Match(text).EntryOrNull) is { } entry)
-        {
-            return entry.Code;
-        }
-
-        var near = table.Match(text) is CodeMatch.Unknown { Nearest.Length: > 0 } unknown ? unknown.Nearest : [];
-        Wrong(
-            path, $"“{text}”不在“{field.Zh}”的代码表中", $"'{text}' is no code of {field.En}",
-            near.IsDefaultOrEmpty ? "请从代码表中选择" : $"最接近的有：{string.Join("、", near.Select(e => e.Name))}",
-            near.IsDefaultOrEmpty ? "choose one of the table" : $"nearest: {string.Join(", ", near.Select(e => e.NameFor(true)))}");
-        return null;
-    }
-
-    private DateOnly? Day(JsonElement value, string path)
-    {
-        if (value.ValueKind == JsonValueKind.String && PartialDate.TryParse(value.GetString(), out var date))
-        {
-            return date.Value;
-        }
-
-        Wrong(path, "不是 1900 至 2100 年间的日期", "no day between 1900 and 2100", "请写成 2020-01-01", "write it as 2020-01-01");
-        return null;
-    }
-
     private string? Offered(JsonElement value, string path, ImmutableArray<string> keys)
     {
         var text = value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
@@ -406,14 +288,4 @@ public sealed class QuestionReader
     }
 
     private void Wrong(string path, string zh, string en, string remedyZh, string remedyEn) => problems.Add(new(path, zh, en, remedyZh, remedyEn));
-}
-
-/// <summary>Numbers of JSON, written as a number or as text.</summary>
-internal static class JsonNumbers
-{
-    public static bool TryWhole(this JsonElement json, out int number)
-    {
-        number = 0;
-        return json.ValueKind == JsonValueKind.Number ? json.TryGetInt32(out number) : json.ValueKind == JsonValueKind.String && int.TryParse(json.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out number);
-    }
 }

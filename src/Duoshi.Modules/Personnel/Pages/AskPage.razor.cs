@@ -16,7 +16,7 @@ public partial class AskPage
     private readonly List<string> columns = [];
     private QuestionDraft draft = QuestionDraft.NewGroup();
     private (string?, string?)? drafted;
-    private (string?, string?, string?, string?, string?)? answered;
+    private (string?, string?, string?, string?, string?, string?, string?)? answered;
     private QuestionCatalogue? catalogue;
     private IReadOnlyList<SavedQuestions.Row> kept = [];
     private OpenQuestion? open;
@@ -44,6 +44,12 @@ public partial class AskPage
 
     [SupplyParameterFromQuery(Name = "asOf")]
     private string? AsOf { get; set; }
+
+    [SupplyParameterFromQuery(Name = "down")]
+    private string? Down { get; set; }
+
+    [SupplyParameterFromQuery(Name = "across")]
+    private string? AcrossKey { get; set; }
 
     [SupplyParameterFromQuery(Name = "after")]
     private string? After { get; set; }
@@ -83,7 +89,7 @@ public partial class AskPage
     protected override async Task OnParametersSetAsync()
     {
         // A parent that renders again brings nothing new: what is being typed stays.
-        var address = (Json, Saved, AsOf, After, Before);
+        var address = (Json, Saved, AsOf, Down, AcrossKey, After, Before);
         if (catalogue is null || answered == address)
         {
             return;
@@ -97,7 +103,7 @@ public partial class AskPage
             return;
         }
 
-        refusal = (await Open.RunAsync(new AskedQuestion { Question = Json, Saved = Saved, AsOf = AsOf }, CancellationToken.None)).Succeeded(out open, out var why) ? null : why;
+        refusal = (await Open.RunAsync(new AskedQuestion { Question = Json, Saved = Saved, AsOf = AsOf, Down = Down, Across = AcrossKey }, CancellationToken.None)).Succeeded(out open, out var why) ? null : why;
         if (open is null)
         {
             return;
@@ -164,13 +170,27 @@ public partial class AskPage
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters("/ask", new Dictionary<string, object?> { ["q"] = json, ["asOf"] = day.Length == 0 ? null : day }));
     }
 
+    /// <summary>The cell in words, once the counts are there.</summary>
+    private string? CellName => open?.Cell is not { } cell || pivot is null
+        ? null
+        : string.Join(" · ", new[]
+        {
+            cell.Down is null ? null : pivot.Lines.FirstOrDefault(l => (l.Key ?? PivotCell.NotRecorded) == cell.Down)?.Name ?? cell.Down,
+            cell.Across is null ? null : pivot.Columns.FirstOrDefault(c => PivotCell.KeyOf(c) == cell.Across)?.Name ?? cell.Across,
+        }.OfType<string>());
+
+    private string CellAddress(string? down, string? across) =>
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["down"] = down, ["across"] = across, ["after"] = null, ["before"] = null });
+
     private void Turn(string? after, string? before) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["after"] = after, ["before"] = before }));
 
     private string Export(string path)
     {
         var asked = string.IsNullOrEmpty(Saved) ? $"question={Uri.EscapeDataString(Json ?? "")}" : $"saved={Uri.EscapeDataString(Saved)}";
-        return $"/api/v1{path}?{asked}{(string.IsNullOrEmpty(AsOf) ? "" : $"&asOf={Uri.EscapeDataString(AsOf)}")}";
+        return $"/api/v1{path}?{asked}{Part("asOf", AsOf)}{Part("down", Down)}{Part("across", AcrossKey)}";
+
+        static string Part(string name, string? value) => string.IsNullOrEmpty(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
     }
 
     private async Task ReadKeptAsync() => kept = (await Questions.ListAsync(CancellationToken.None)).Succeeded(out var list, out _) ? list : [];

@@ -15,6 +15,23 @@ internal sealed record AskedQuestion
 
     /// <summary>The day asked about; blank: today.</summary>
     public string? AsOf { get; init; }
+
+    /// <summary>Only the people of this row of the question's counts, by its key; <see cref="PivotCell.NotRecorded"/>: those of whom nothing is recorded; blank: all rows.</summary>
+    public string? Down { get; init; }
+
+    /// <summary>Only the people of this column of the question's counts, as <see cref="Down"/>.</summary>
+    public string? Across { get; init; }
+}
+
+/// <summary>A cell of the question's counts, or a whole row or column of them.</summary>
+/// <param name="Down">Key of the row; null: all rows.</param>
+/// <param name="Across">Key of the column; null: all columns.</param>
+internal sealed record PivotCell(string? Down, string? Across)
+{
+    /// <summary>In an address: the row or column of those of whom nothing is recorded.</summary>
+    public const string NotRecorded = "-";
+
+    public static string KeyOf(PivotHead head) => head.Key ?? NotRecorded;
 }
 
 /// <summary>A question read, allowed, and ready to be answered.</summary>
@@ -31,6 +48,9 @@ internal sealed record AskedQuestion
 internal sealed record OpenQuestion(
     Question Question, DateOnly Day, Askable Askable, FieldClass Needed, IReadOnlyDictionary<long, string> Paths, IReadOnlyDictionary<long, string> Offices, string Zh, string En, Actor Actor, Permission Permission)
 {
+    /// <summary>The cell of its counts whose people are asked for; null: everybody who answers it.</summary>
+    public PivotCell? Cell { get; init; }
+
     public string Sentence => Ui.Language.Words.T(Zh, En);
 
     /// <summary>Said beside every answer that leaves out people whose fields of this class the actor may not read; null: nobody is left out.</summary>

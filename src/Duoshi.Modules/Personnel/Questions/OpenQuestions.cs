@@ -48,6 +48,12 @@ internal sealed class OpenQuestions(
             return unreadable;
         }
 
+        var cell = new PivotCell(Blank(asked.Down), Blank(asked.Across));
+        if ((cell.Down is not null && question.Pivot is null) || (cell.Across is not null && question.Pivot?.Across is null))
+        {
+            return PivotQuestion.NoPivot;
+        }
+
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await Moments.ReadAsync(db, actor, clock, asked.AsOf, null, ct)).Succeeded(out var moment, out var unclear))
         {
@@ -61,7 +67,10 @@ internal sealed class OpenQuestions(
         string? NameOf(long office) => nodes.GetValueOrDefault(office)?.Name;
         var open = new OpenQuestion(
             question, day, askable, askable.Needed(question), nodes.ToDictionary(n => n.Key, n => n.Value.Path), nodes.ToDictionary(n => n.Key, n => n.Value.Name),
-            new QuestionSentence(askable.Catalogue, NameOf, english: false).Say(question), new QuestionSentence(askable.Catalogue, NameOf, english: true).Say(question), actor, permission);
+            new QuestionSentence(askable.Catalogue, NameOf, english: false).Say(question), new QuestionSentence(askable.Catalogue, NameOf, english: true).Say(question), actor, permission)
+        {
+            Cell = cell is { Down: null, Across: null } ? null : cell,
+        };
         if (open.Needed > FieldClass.Internal)
         {
             await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
@@ -72,7 +81,7 @@ internal sealed class OpenQuestions(
         return open;
     }
 
-    /// <summary>The cards the question is about, those of its condition alone.</summary>
+    /// <summary>The cards the question is about: those of its condition and, where one is named, of a cell of its counts.</summary>
     public IQueryable<PersonCard> Cards(DuoshiDb db, OpenQuestion open)
     {
         var cards = PeopleInScope.On(db, open.Actor, open.Permission, open.Day, clock.Today(), open.Needed);
@@ -81,8 +90,15 @@ internal sealed class OpenQuestions(
             cards = cards.Where(c => c.Status == InService);
         }
 
-        return open.Question.Where is { } where ? cards.Where(new QuestionFilter(db, open.Askable, open.Day, open.Paths).Of(where)) : cards;
+        if (open.Question.Where is { } where)
+        {
+            cards = cards.Where(new QuestionFilter(db, open.Askable, open.Day, open.Paths).Of(where));
+        }
+
+        return PivotQuestion.InCell(db, open, cards);
     }
+
+    private static string? Blank(string? key) => string.IsNullOrWhiteSpace(key) ? null : key;
 
     /// <summary>Reads and judges JSON; blank: everybody in service.</summary>
     public static Outcome<Question> Read(string? json, Askable askable)

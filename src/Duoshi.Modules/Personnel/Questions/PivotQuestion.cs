@@ -42,6 +42,9 @@ internal sealed class PivotQuestion(IDbContextFactory<DuoshiDb> databases, OpenQ
     /// <summary>Upper ends of the age bands; above the last one there is a band of its own.</summary>
     private static readonly int[] BandEnds = [30, 35, 40, 45, 50, 54, 59];
 
+    /// <summary>Told where counts are asked of a question that names no field for them.</summary>
+    public static Refusal NoPivot { get; } = new("question.no-pivot", "问题里没有写按什么交叉统计，请加上 pivot。", "The question doesn't say what to count by; add a pivot.", 400) { Details = new { field = "question" } };
+
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/questions/pivot", async ([AsParameters] AskedQuestion asked, PivotQuestion slice, OpenQuestions questions, CancellationToken ct) =>
             (await questions.RunAsync(asked, ct)).Succeeded(out var open, out var why) ? (await slice.RunAsync(open, ct)).ToHttp() : why.ToHttp())
@@ -53,9 +56,11 @@ internal sealed class PivotQuestion(IDbContextFactory<DuoshiDb> databases, OpenQ
     {
         if (open.Question.Pivot is not { } pivot)
         {
-            return new Refusal("question.no-pivot", "问题里没有写按什么交叉统计，请加上 pivot。", "The question doesn't say what to count by; add a pivot.", 400) { Details = new { field = "question" } };
+            return NoPivot;
         }
 
+        // The table is the whole one: a cell of it says whose names are listed.
+        open = open with { Cell = null };
         await using var db = await databases.CreateDbContextAsync(ct);
         var card = Expression.Parameter(typeof(PersonCard), "c");
         var none = Expression.Constant(null, typeof(string));
@@ -75,6 +80,30 @@ internal sealed class PivotQuestion(IDbContextFactory<DuoshiDb> databases, OpenQ
         return new QuestionPivot(
             open.Day, Name(open, pivot.Rows), pivot.Across is null ? null : Name(open, pivot.Across), across, lines,
             [.. across.Select((_, i) => lines.Sum(l => l.Counts[i]))], lines.Sum(l => l.Total));
+    }
+
+    /// <summary>Of the cards those behind the cell that is asked for, by the very keys that are counted by.</summary>
+    public static IQueryable<PersonCard> InCell(DuoshiDb db, OpenQuestion open, IQueryable<PersonCard> cards)
+    {
+        if (open.Cell is not { } cell || open.Question.Pivot is not { } pivot)
+        {
+            return cards;
+        }
+
+        var down = cell.Down is null ? cards : cards.Where(HasKey(db, open, pivot.Rows, cell.Down));
+        return cell.Across is null || pivot.Across is null ? down : down.Where(HasKey(db, open, pivot.Across, cell.Across));
+    }
+
+    private static Expression<Func<PersonCard, bool>> HasKey(DuoshiDb db, OpenQuestion open, string field, string key)
+    {
+        var card = Expression.Parameter(typeof(PersonCard), "c");
+        var value = Key(db, open, field, card);
+        // A parameter of the statement, not a text in it.
+        Expression<Func<string>> wanted = () => key;
+        var same = key == PivotCell.NotRecorded
+            ? Expression.OrElse(Expression.Equal(value, Expression.Constant(null, typeof(string))), Expression.Equal(value, Expression.Constant("")))
+            : Expression.Equal(value, wanted.Body);
+        return Expression.Lambda<Func<PersonCard, bool>>(same, card);
     }
 
     private static PivotLine Line(PivotHead head, IEnumerable<int> counts)
