@@ -21,4 +21,5 @@ for p in "${peers[@]}"; do
 done
 "$here/side_by_side.sh" "$rounds" "${peers[@]}"
 cat "$PEERS_WORK/side_by_side.jsonl" >> "$figures"
+"$here/ours.sh" start >/dev/null; "$here/ours.sh" ask | tee -a "$figures"; "$here/ours.sh" stop
 "$here/ratios.py" "$figures"

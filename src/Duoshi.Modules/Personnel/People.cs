@@ -27,18 +27,19 @@ internal sealed class People(IDbContextFactory<DuoshiDb> databases, FieldCipher 
         await using var db = await databases.CreateDbContextAsync(ct);
         var byIdentity = await ByIdentityNumberAsync(db, keys, ct);
         var byStaff = await ByStaffNumberAsync(db, keys, ct);
-        var alike = await AlikeAsync(db, keys, ct);
+        (string Name, string Month)[] likenesses = [.. keys.Select(Likeness)];
+        var alike = await AlikeAsync(db, likenesses, ct);
 
         var concerned = byIdentity.Values.Concat(byStaff.Values).Concat(alike.SelectMany(a => a)).Select(c => c).Distinct().ToList();
         var covered = await CoveredAsync(db, actor, concerned, ct);
-        return [.. keys.Select(key =>
+        return [.. keys.Zip(likenesses, (key, likeness) =>
         {
             (long? person, string? by) = Hash(key.IdentityNumber) is { } hash && byIdentity.TryGetValue(hash, out var identified) ? (identified, "identity-number")
                 : key is { StaffNumber: { } number, IssuingOfficeId: { } office } && byStaff.TryGetValue((SearchKeys.StaffNumberKey(number), office), out var numbered) ? (numbered, "staff-number")
                 : ((long?)null, (string?)null);
             return person is { } certain
                 ? new PersonMatch(certain, by, [], Foreign: !covered.Contains(certain))
-                : new PersonMatch(null, null, [.. alike[Likeness(key)].Where(covered.Contains).Distinct().Order()]);
+                : new PersonMatch(null, null, [.. alike[likeness].Where(covered.Contains).Distinct().Order()]);
         })];
     }
 
@@ -109,10 +110,10 @@ internal sealed class People(IDbContextFactory<DuoshiDb> databases, FieldCipher 
     }
 
     /// <summary>People of the same name and birth month, by both; a name sorts under a key that spells its characters.</summary>
-    private static async Task<ILookup<(string Name, string Month), long>> AlikeAsync(DuoshiDb db, IReadOnlyList<PersonKeys> keys, CancellationToken ct)
+    private static async Task<ILookup<(string Name, string Month), long>> AlikeAsync(DuoshiDb db, IEnumerable<(string Name, string Month)> likenesses, CancellationToken ct)
     {
         var found = new List<((string, string) Likeness, long Person)>();
-        var names = keys.Where(k => Likeness(k).Month.Length > 0).Select(k => Likeness(k).Name).Distinct(StringComparer.Ordinal);
+        var names = likenesses.Where(l => l.Month.Length > 0).Select(l => l.Name).Distinct(StringComparer.Ordinal);
         foreach (var some in names.Chunk(Chunk))
         {
             var cards = await db.Set<PersonCard>().Where(c => c.Recent && some.Contains(c.PinyinKey) && c.BirthKey != "")

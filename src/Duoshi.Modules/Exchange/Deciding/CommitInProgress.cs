@@ -182,11 +182,13 @@ internal sealed class CommitInProgress(
         var stopped = new List<StoppedRow>();
         foreach (var some in unknown.Chunk(500))
         {
-            var matches = await people.MatchAsync([.. some.Select(r => RowMatching.KeysOf(cipher.OpenJson<RowPayload>(r.SealedPayload)))], ct);
-            foreach (var (row, match) in some.Zip(matches))
+            RowPayload[] payloads = [.. some.Select(r => cipher.OpenJson<RowPayload>(r.SealedPayload))];
+            var matches = await people.MatchAsync([.. payloads.Select(RowMatching.KeysOf)], ct);
+            foreach (var (row, payload, match) in some.Zip(payloads, matches))
             {
                 var seen = DecideImport.Keys(row.CandidatePeople);
-                var certain = HasNumber(row);
+                // A right identity number nobody else bears settles it, whatever the names.
+                var certain = payload.IdentityNumber is not null;
                 if (match.PersonId is not null || (!row.IsDeclaredNew && !certain && match.Candidates.Except(seen).Any()))
                 {
                     stopped.Add(new StoppedRow(row.Id, row.Name, "", row.Number, "此人已由他人录入。", "Somebody else recorded this person."));
@@ -194,8 +196,6 @@ internal sealed class CommitInProgress(
             }
         }
 
-        // A right identity number nobody else bears settles it, whatever the names.
-        bool HasNumber(ImportRow row) => cipher.OpenJson<RowPayload>(row.SealedPayload).IdentityNumber is not null;
         return stopped.Count == 0 ? null : new Refusal(ChangedMeanwhile, "比对之后，有人员已由他人录入。", "People were recorded by somebody else since the comparison.", 412) { Details = stopped };
     }
 

@@ -208,8 +208,9 @@ internal sealed class ReadFiles(
 
     private async Task KeepRowsAsync(DuoshiDb db, Actor actor, ImportBatch batch, List<RowDraft> drafts, UnitLookup units, CancellationToken ct)
     {
-        await using (var linking = await ledger.BeginAsync(ct))
+        if (drafts.Exists(d => d.Forms.Count > 0))
         {
+            await using var linking = await ledger.BeginAsync(ct);
             foreach (var draft in drafts.Where(d => d.Forms.Count > 0))
             {
                 var rowId = draft.Row.Id;

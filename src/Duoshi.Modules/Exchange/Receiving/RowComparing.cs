@@ -137,7 +137,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         if (forms.Count > 0 && documents.Count == 0)
         {
             // Every one of its forms was received before: what has changed since was changed on purpose.
-            return Verdict(row, [], documents, []);
+            return Verdict(row, [], payload, documents, []);
         }
 
         documents.RemoveAll(d => d.PersonId is not null);
@@ -187,7 +187,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
         }
 
-        return Verdict(row, comparison.Of(proposal, standing, record.Settled, readable), documents, payload.Cells is null ? [] : CellNotices(row, payload));
+        return Verdict(row, comparison.Of(proposal, standing, record.Settled, readable), payload, documents, payload.Cells is null ? [] : CellNotices(row, payload));
     }
 
     /// <summary>What the sheets of a collection workbook say of each other: the unit stands with the main post, levels and ranks with their own lines.</summary>
@@ -222,9 +222,8 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         return CollectionProposal.Of(cells, units.Names, text => offices.GetValueOrDefault(text));
     }
 
-    private ComparedRow Verdict(ImportRow row, IReadOnlyList<Difference> differences, List<ReceivedForm> documents, List<NoticeDraft> notices)
+    private static ComparedRow Verdict(ImportRow row, IReadOnlyList<Difference> differences, RowPayload payload, List<ReceivedForm> documents, List<NoticeDraft> notices)
     {
-        var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
         foreach (var (source, problem) in differences.SelectMany(d => d.AllProblems))
         {
             var cell = payload.Cells?.GetValueOrDefault(source);
