@@ -10,6 +10,7 @@ using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Tests.Infrastructure;
 using Duoshi.Modules.Tests.Personnel;
+using Duoshi.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Tests.Exchange;

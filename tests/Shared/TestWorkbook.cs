@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace Duoshi.Modules.Tests.Exchange;
+namespace Duoshi.Tests.Shared;
 
 /// <summary>Workbooks of texts, sheet by sheet, as small as a reader takes them.</summary>
 internal static class TestWorkbook
