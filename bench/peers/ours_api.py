@@ -57,7 +57,26 @@ def reqs(url, folder, n):
     write("record", ["/api/v1/persons/%d" % rnd.choice(people) for _ in range(200)])
 
 
+def pages(url, folder):
+    """Requests for any reach, also that of one small office: the pages there are, names, single rows."""
+    head = dict([open(folder + "/hdrs").read().strip().split(": ", 1)])
+    rnd, quote = random.Random(7), urllib.parse.quote
+    base = "/api/v1/persons?size=50&sort=pinyin"
+    found, people = [base], []
+    while True:
+        page = json.loads(urllib.request.urlopen(urllib.request.Request(url + found[-1], headers=head)).read())
+        people += [p["personId"] for p in page["rows"]]
+        if not page.get("next") or len(found) == 20:
+            break
+        found.append(base + "&after=" + quote(page["next"], safe=""))
+    for op, paths in (("list", found), ("get", ["/api/v1/persons/%d/row" % p for p in people]),
+                      ("search_name", [base + "&name=" + quote(a + b) for a in GIVEN for b in GIVEN])):
+        open("%s/%s.reqs" % (folder, op), "w").write("".join("GET\t%s\t\n" % rnd.choice(paths) for _ in range(200)))
+
+
 if sys.argv[1] == "token":
     token(*sys.argv[2:6])
+elif sys.argv[1] == "pages":
+    pages(*sys.argv[2:4])
 else:
     reqs(sys.argv[2], sys.argv[3], int(sys.argv[4]))

@@ -29,7 +29,7 @@ internal sealed class NameSearch
         var search = new NameSearch(text);
         if (search.names.NeedsCheck && search.numberFrom is null)
         {
-            var candidates = await search.ByKeys(db.Set<PersonCard>(), db).Select(c => new { c.PersonId, c.Name }).Distinct().Take(MostChecked).ToListAsync(ct);
+            var candidates = await search.ByKeys(db.Set<PersonCard>(), db).Select(c => new { c.PersonId, c.Name }).Distinct().OrderBy(c => c.PersonId).Take(MostChecked).ToListAsync(ct);
             search.checkedPeople = [.. candidates.Where(c => search.names.IsMatch(c.Name)).Select(c => c.PersonId).Distinct()];
         }
 
