@@ -131,6 +131,22 @@ public class CollectionWorkbookTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_sheet_that_tells_of_no_person_is_named_with_its_rows_and_an_empty_one_is_not(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        var batch = await desk.PrepareAsync(TestWorkbook.Of(
+            "单位.xlsx",
+            ("A01人员", ["姓名|身份证号|出生年月|统计关系所在单位", $"张三|{ImportDesk.ZhangNumber}|1985.03|{City}"]),
+            ("B01单位", ["法人单位名称|机构级别", $"{City}|处级", $"{City}|科级"]),
+            ("A99Z1补充", ["姓名|身份证号"])));
+        var notice = Assert.Single(await desk.NoticesAsync(batch.Id), n => n.Code == "workbook.sheet-not-read");
+        Assert.Equal(("单位.xlsx", "B01单位", "information"), (notice.File, notice.Sheet, notice.Weight));
+        Assert.Contains("its 2 rows", notice.Cause, StringComparison.Ordinal);
+        Assert.Equal((0, 1), (batch.Errors, batch.New));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Two_people_under_one_number_are_both_named_and_a_second_look_frees_the_other_once_one_is_mended(Provider provider)
     {
         await using var desk = await ImportDesk.OpenAsync(provider);

@@ -18,6 +18,7 @@ internal static class CollectionRows
             SheetHeadNotices.Add(file, sheet.Table, sheet.Match!, sheet.Set!.PassedOver, notices);
         }
 
+        notices.AddRange(sheets.Where(s => s.Set is null && s.Table.Rows.Length > 0).Select(s => NotRead(file, s.Table)));
         foreach (var sheet in Readable(sheets).Where(s => !s.Set!.HasLines))
         {
             people.AddRange(sheet.Table.Rows.Select(r => new RosterRows.Row(r.Number, sheet.Table.SheetName, Cells(sheet, r, c => c.Key, apart: false)) { IsCollected = true }));
@@ -69,6 +70,16 @@ internal static class CollectionRows
     private static RosterRows.Row Alone(WorkbookSheet sheet, SheetRow row, Dictionary<string, CellText> own) => new(row.Number, sheet.Table.SheetName, own
         .Where(c => c.Key is RosterColumns.Name or RosterColumns.IdentityNumber).ToDictionary(c => c.Key, c => c.Value, StringComparer.Ordinal))
     { IsCollected = true };
+
+    private static NoticeDraft NotRead(ImportFile file, SheetTable table) => new(file.Name, "workbook.sheet-not-read", NoticeWeight.Information)
+    {
+        FileId = file.Id,
+        Sheet = table.SheetName,
+        CauseZh = $"表“{table.SheetName}”不是人员信息集，有 {table.Rows.Length} 行没有读取",
+        RemedyZh = "其中如有人员信息，请按模板的表名和表头填写后重新导入；其余各表不受影响",
+        CauseEn = $"The sheet “{table.SheetName}” is none of the sets about people; its {table.Rows.Length} rows were not read",
+        RemedyEn = "If it tells of people, use the template's name and heads for it and import again; the other sheets are taken",
+    };
 
     private static NoticeDraft NoPerson(ImportFile file, WorkbookSheet sheet, SheetRow row, string name, bool several)
     {
