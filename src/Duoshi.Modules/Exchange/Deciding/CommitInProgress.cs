@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
@@ -45,10 +46,11 @@ internal sealed class CommitInProgress(
         var persons = unknown.ToDictionary(r => r.Id, _ => next++);
         var writes = new List<FactWrite>();
         var notPlain = new List<StoppedRow>();
-        var units = await comparing.NewLookupAsync(batch, ct);
-        foreach (var some in rows.Chunk(RowComparing.Chunk))
+        var lookups = new ConcurrentBag<UnitLookup>();
+        var atOnce = rows.Exists(r => r.Number == 0) ? 1 : SideBySide.Parts;
+        await foreach (var some in SideBySide.InOrderAsync(rows.Chunk(RowComparing.Chunk), atOnce, some => CompareAsync(some, lookups), ct))
         {
-            foreach (var compared in await comparing.CompareAsync(scope.Db, actor, batch, some, units, ct))
+            foreach (var compared in some)
             {
                 var person = compared.Row.PersonId ?? persons[compared.Row.Id];
                 if (plain.Contains(compared.Row.Id))
@@ -76,6 +78,14 @@ internal sealed class CommitInProgress(
         }
 
         return Stopped(writes) is { Count: > 0 } stopped ? RowsStop(stopped) : writes;
+    }
+
+    private async Task<IReadOnlyList<ComparedRow>> CompareAsync(ImportRow[] some, ConcurrentBag<UnitLookup> lookups)
+    {
+        var units = lookups.TryTake(out var idle) ? idle : await comparing.NewLookupAsync(batch, ct);
+        var compared = await comparing.CompareAsync(actor, batch, some, units, ct);
+        lookups.Add(units);
+        return compared;
     }
 
     /// <summary>Rows that are wrong as a whole by now, and acts that no writer may write.</summary>
@@ -180,23 +190,31 @@ internal sealed class CommitInProgress(
     {
         var unknown = rows.Where(r => r.PersonId is null).ToList();
         var stopped = new List<StoppedRow>();
-        foreach (var some in unknown.Chunk(500))
+        await foreach (var some in SideBySide.InOrderAsync(unknown.Chunk(500), SideBySide.Parts, RecordedMeanwhileAsync, ct))
         {
-            RowPayload[] payloads = [.. some.Select(r => cipher.OpenJson<RowPayload>(r.SealedPayload))];
-            var matches = await people.MatchAsync([.. payloads.Select(RowMatching.KeysOf)], ct);
-            foreach (var (row, payload, match) in some.Zip(payloads, matches))
-            {
-                var seen = DecideImport.Keys(row.CandidatePeople);
-                // A right identity number nobody else bears settles it, whatever the names.
-                var certain = payload.IdentityNumber is not null;
-                if (match.PersonId is not null || (!row.IsDeclaredNew && !certain && match.Candidates.Except(seen).Any()))
-                {
-                    stopped.Add(new StoppedRow(row.Id, row.Name, "", row.Number, "此人已由他人录入。", "Somebody else recorded this person."));
-                }
-            }
+            stopped.AddRange(some);
         }
 
         return stopped.Count == 0 ? null : new Refusal(ChangedMeanwhile, "比对之后，有人员已由他人录入。", "People were recorded by somebody else since the comparison.", 412) { Details = stopped };
+    }
+
+    private async Task<List<StoppedRow>> RecordedMeanwhileAsync(ImportRow[] unknown)
+    {
+        var stopped = new List<StoppedRow>();
+        RowPayload[] payloads = [.. unknown.Select(r => cipher.OpenJson<RowPayload>(r.SealedPayload))];
+        var matches = await people.MatchAsync([.. payloads.Select(RowMatching.KeysOf)], ct);
+        foreach (var (row, payload, match) in unknown.Zip(payloads, matches))
+        {
+            var seen = DecideImport.Keys(row.CandidatePeople);
+            // A right identity number nobody else bears settles it, whatever the names.
+            var certain = payload.IdentityNumber is not null;
+            if (match.PersonId is not null || (!row.IsDeclaredNew && !certain && match.Candidates.Except(seen).Any()))
+            {
+                stopped.Add(new StoppedRow(row.Id, row.Name, "", row.Number, "此人已由他人录入。", "Somebody else recorded this person."));
+            }
+        }
+
+        return stopped;
     }
 
     /// <summary>A row worked out: of its forms only the keys, or thousands of them would fill the memory.</summary>

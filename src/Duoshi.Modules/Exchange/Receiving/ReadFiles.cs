@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Duoshi.Core.Forms;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
@@ -110,11 +111,16 @@ internal sealed class ReadFiles(
         var sheets = await SheetDraftsAsync(db, batch, units, drafts, notices, ct);
         await KeysAsync(batch, drafts, ct);
         await matching.RunAsync(drafts, ct);
-        for (var i = 0; i < drafts.Count; i += RowComparing.Chunk)
+        var done = 0;
+        var lookups = new ConcurrentBag<UnitLookup>([units]);
+
+        // Forms with their pictures would fill the memory.
+        var atOnce = drafts.Exists(d => d.Forms.Count > 0) ? 1 : SideBySide.Parts;
+        await foreach (var (some, rows) in SideBySide.InOrderAsync(drafts.Chunk(RowComparing.Chunk), atOnce, async some => (some, await CheckAsync(actor, batch, some, lookups, ct)), ct))
         {
-            ct.ThrowIfCancellationRequested();
-            await KeepRowsAsync(db, actor, batch, drafts.GetRange(i, Math.Min(RowComparing.Chunk, drafts.Count - i)), units, ct);
-            progress?.Report(new ImportProgress(Math.Min(i + RowComparing.Chunk, drafts.Count), drafts.Count, ImportStep.Compare));
+            await KeepRowsAsync(batch, some, rows, ct);
+            done += some.Length;
+            progress?.Report(new ImportProgress(done, drafts.Count, ImportStep.Compare));
         }
 
         await FinishAsync(actor, batch, sheets, notices, ct);
@@ -206,9 +212,9 @@ internal sealed class ReadFiles(
         await transaction.CommitAsync(ct);
     }
 
-    private async Task KeepRowsAsync(DuoshiDb db, Actor actor, ImportBatch batch, List<RowDraft> drafts, UnitLookup units, CancellationToken ct)
+    private async Task<CheckedRows> CheckAsync(Actor actor, ImportBatch batch, RowDraft[] drafts, ConcurrentBag<UnitLookup> lookups, CancellationToken ct)
     {
-        if (drafts.Exists(d => d.Forms.Count > 0))
+        if (drafts.Any(d => d.Forms.Count > 0))
         {
             await using var linking = await ledger.BeginAsync(ct);
             foreach (var draft in drafts.Where(d => d.Forms.Count > 0))
@@ -220,7 +226,16 @@ internal sealed class ReadFiles(
             await linking.CommitAsync(ct);
         }
 
-        var (fields, notices) = await CheckedRows.OfAsync(comparing, db, actor, batch, drafts, units, ct);
+        await using var db = await databases.CreateDbContextAsync(ct);
+        var units = lookups.TryTake(out var idle) ? idle : await comparing.NewLookupAsync(batch, ct);
+        var rows = await CheckedRows.OfAsync(comparing, db, actor, batch, drafts, units, ct);
+        lookups.Add(units);
+        return rows;
+    }
+
+    private async Task KeepRowsAsync(ImportBatch batch, RowDraft[] drafts, CheckedRows rows, CancellationToken ct)
+    {
+        var (fields, notices) = rows;
         await using var transaction = await ledger.BeginAsync(ct);
         var id = transaction.NextIds(fields.Count + notices.Count);
         fields.ForEach(f => f.Id = id++);

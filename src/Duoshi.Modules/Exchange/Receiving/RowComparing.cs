@@ -67,6 +67,13 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         return compared;
     }
 
+    /// <summary>Compares with the record as it stands, beside a writing transaction that has written nothing yet and lets nobody else write.</summary>
+    public async Task<IReadOnlyList<ComparedRow>> CompareAsync(Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await CompareAsync(db, actor, batch, rows, units, ct);
+    }
+
     /// <summary>The fields of a compared row, as they are kept.</summary>
     public IEnumerable<ImportField> ToFields(ComparedRow compared)
     {

@@ -20,10 +20,10 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
 
     public async Task RunAsync(IReadOnlyList<RowDraft> drafts, CancellationToken ct)
     {
-        foreach (var some in drafts.Where(d => !d.IsSettled && !d.IsKeyless).Chunk(Chunk))
-        {
-            await OnRecordAsync(some, ct);
-        }
+        await Parallel.ForEachAsync(
+            drafts.Where(d => !d.IsSettled && !d.IsKeyless).Chunk(Chunk).ToList(),
+            new ParallelOptions { MaxDegreeOfParallelism = SideBySide.Parts, CancellationToken = ct },
+            async (some, stop) => await OnRecordAsync(some, stop));
 
         Repeated(drafts);
         InBatch([.. drafts.Where(d => d.Row.Verdict != RowVerdict.Error)], null);

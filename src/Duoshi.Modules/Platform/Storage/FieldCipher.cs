@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -14,6 +15,9 @@ public sealed class FieldCipher
     private const int NonceSize = 12;
     private const int TagSize = 16;
     private readonly FieldKeys keys;
+
+    /// <summary>Ciphers set up with their key and not at work, by key number: setting one up costs more than a short value does.</summary>
+    private readonly ConcurrentDictionary<byte, ConcurrentBag<AesGcm>> idle = new();
 
     public FieldCipher(FieldKeys keys)
     {
@@ -36,16 +40,18 @@ public sealed class FieldCipher
         stored[0] = keys.CurrentNumber;
         var nonce = stored.AsSpan(1, NonceSize);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(keys.Field(stored[0]), TagSize);
+        var aes = Take(stored[0]);
         aes.Encrypt(nonce, plain, stored.AsSpan(1 + NonceSize + TagSize), stored.AsSpan(1 + NonceSize, TagSize));
+        idle[stored[0]].Add(aes);
         return stored;
     }
 
     public byte[] OpenBytes(byte[] stored)
     {
         var plain = new byte[stored.Length - 1 - NonceSize - TagSize];
-        using var aes = new AesGcm(keys.Field(stored[0]), TagSize);
+        var aes = Take(stored[0]);
         aes.Decrypt(stored.AsSpan(1, NonceSize), stored.AsSpan(1 + NonceSize + TagSize), stored.AsSpan(1 + NonceSize, TagSize), plain);
+        idle[stored[0]].Add(aes);
         return plain;
     }
 
@@ -54,6 +60,9 @@ public sealed class FieldCipher
     /// <param name="value">The value in its normal form.</param>
     public string BlindIndex(string purpose, string value) => Convert.ToHexStringLower(
         HMACSHA256.HashData(keys.BlindIndex, Encoding.UTF8.GetBytes(purpose + "\0" + value)).AsSpan(0, 16));
+
+    /// <summary>A cipher for one thread; one that fails is not given back.</summary>
+    private AesGcm Take(byte number) => idle.GetOrAdd(number, static _ => []).TryTake(out var aes) ? aes : new AesGcm(keys.Field(number), TagSize);
 
     /// <summary>Links audit entries: HMAC over canonical bytes with the audit key.</summary>
     public byte[] AuditLink(byte[] canonical) => HMACSHA256.HashData(keys.Audit, canonical);
