@@ -4,6 +4,7 @@ using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;

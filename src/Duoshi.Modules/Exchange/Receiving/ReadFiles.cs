@@ -3,6 +3,7 @@ using Duoshi.Core.Forms;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;

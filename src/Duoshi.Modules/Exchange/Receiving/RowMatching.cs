@@ -4,6 +4,7 @@ using Duoshi.Core.Time;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;

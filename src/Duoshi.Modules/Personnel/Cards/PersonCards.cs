@@ -15,7 +15,7 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
     /// <summary>People held in memory at once: an import of a whole province stays flat.</summary>
     public const int Chunk = 500;
 
-    private const int NewChunk = 10_000;
+    private const int NewChunk = 5_000;
 
     /// <summary>After the offices' own (10): cards carry their paths.</summary>
     public int Order => 20;
@@ -28,17 +28,20 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
             people.UnionWith(await MovedAlongAsync(scope, ct));
         }
 
-        foreach (var some in Chunks(scope, people))
+        var (known, fresh) = Chunks(scope, people);
+        foreach (var some in known)
         {
             await RenewAsync(scope, some, ct);
         }
+
+        await AddAsync(scope, fresh, ct);
     }
 
-    /// <summary>People a change touches, some at a time; of new ones the facts are in memory anyway.</summary>
-    public static IEnumerable<long[]> Chunks(WriteScope scope, IEnumerable<long> people)
+    /// <summary>People a change touches, some at a time; of the new ones the facts are in memory, and parts of them can be worked on side by side.</summary>
+    public static (IEnumerable<long[]> Known, IReadOnlyList<long[]> Fresh) Chunks(WriteScope scope, IEnumerable<long> people)
     {
         var sides = people.Order().ToLookup(scope.IsNew);
-        return sides[false].Chunk(Chunk).Concat(sides[true].Chunk(NewChunk));
+        return (sides[false].Chunk(Chunk), [.. sides[true].Chunk(NewChunk)]);
     }
 
     /// <summary>Cards as they have to be, by the facts that stand.</summary>
@@ -49,29 +52,55 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
 
     private async Task<IReadOnlyList<PersonCard>> MakeAsync(DuoshiDb db, IReadOnlyList<PersonFacts> facts, CancellationToken ct)
     {
-        var offices = facts.SelectMany(f => f.Of<Service>()).Where(s => s.OfficeId is not null).Select(s => s.OfficeId!.Value).ToHashSet();
-        var places = await OfficePlaces.LoadAsync(db, offices, ct);
+        var places = await OfficePlaces.LoadAsync(db, Offices(facts.SelectMany(f => f.Of<Service>())), ct);
         var today = clock.Today();
         return [.. facts.SelectMany(f => CardBuilder.Build(f, places, today))];
     }
 
-    /// <summary>Replaces the cards of some people.</summary>
-    public async Task RenewAsync(WriteScope scope, IReadOnlyCollection<long> people, CancellationToken ct)
+    private static HashSet<long> Offices(IEnumerable<Service> services) => services.Where(s => s.OfficeId is not null).Select(s => s.OfficeId!.Value).ToHashSet();
+
+    /// <summary>Cards of people who come on the record by this change: the next ones are made while some are written.</summary>
+    private async Task AddAsync(WriteScope scope, IReadOnlyList<long[]> fresh, CancellationToken ct)
     {
-        var cards = await MakeAsync(scope.Db, await PersonFacts.LoadAsync(kinds, people, kind => scope.StandingAsync(kind, people, ct)), ct);
+        if (fresh.Count == 0)
+        {
+            return;
+        }
+
+        var services = await scope.StandingAsync(kinds.Get<Service>(), [.. fresh.SelectMany(f => f)], ct);
+        var places = await OfficePlaces.LoadAsync(scope.Db, Offices(services.Cast<Service>()), ct);
+        var today = clock.Today();
+        await foreach (var cards in SideBySide.InOrderAsync(fresh, SideBySide.Parts, MadeAsync, ct))
+        {
+            await KeepAsync(scope, cards, ct);
+        }
+
+        async Task<List<PersonCard>> MadeAsync(long[] some) =>
+            [.. (await PersonFacts.LoadAsync(kinds, some, kind => scope.StandingAsync(kind, some, ct))).SelectMany(f => CardBuilder.Build(f, places, today))];
+    }
+
+    private static async Task KeepAsync(WriteScope scope, IReadOnlyList<PersonCard> cards, CancellationToken ct)
+    {
         var next = scope.NextIds(cards.Count);
         foreach (var card in cards)
         {
             card.Id = next++;
         }
 
+        await scope.Db.AddRowsAsync(cards, ct);
+    }
+
+    /// <summary>Replaces the cards of some people.</summary>
+    public async Task RenewAsync(WriteScope scope, IReadOnlyCollection<long> people, CancellationToken ct)
+    {
+        var cards = await MakeAsync(scope.Db, await PersonFacts.LoadAsync(kinds, people, kind => scope.StandingAsync(kind, people, ct)), ct);
         long[] known = [.. people.Where(p => !scope.IsNew(p))];
         if (known.Length > 0)
         {
             await scope.Db.Set<PersonCard>().Where(c => known.Contains(c.PersonId)).ExecuteDeleteAsync(ct);
         }
 
-        await scope.Db.AddRowsAsync(cards, ct);
+        await KeepAsync(scope, cards, ct);
     }
 
     /// <summary>People who count or counted in an office whose place in the tree this change made anew.</summary>

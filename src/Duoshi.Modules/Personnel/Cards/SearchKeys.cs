@@ -1,5 +1,6 @@
 using Duoshi.Core.Names;
 using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
@@ -15,10 +16,16 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
     public async Task ProjectAsync(WriteScope scope, CancellationToken ct)
     {
         var people = scope.Touched(kinds.Get<Identity>()).Union(scope.Touched(kinds.Get<StaffNumber>()));
-        foreach (var some in PersonCards.Chunks(scope, people))
+        var (known, fresh) = PersonCards.Chunks(scope, people);
+        foreach (var some in known)
         {
             var (pairs, blind) = await MakeAsync(kind => scope.StandingAsync(kind, some, ct), some);
-            await ReplaceAsync(scope.Db, [.. some.Where(s => !scope.IsNew(s))], pairs, blind, ct);
+            await ReplaceAsync(scope.Db, some, pairs, blind, ct);
+        }
+
+        await foreach (var (pairs, blind) in SideBySide.InOrderAsync(fresh, SideBySide.Parts, some => MakeAsync(kind => scope.StandingAsync(kind, some, ct), some), ct))
+        {
+            await ReplaceAsync(scope.Db, [], pairs, blind, ct);
         }
     }
 
@@ -41,8 +48,6 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
             await db.Set<BlindKey>().Where(b => people.Contains(b.PersonId)).ExecuteDeleteAsync(ct);
         }
 
-        // In the order of the key, so that neighbours fall on the same page of the index.
-        pairs.Sort((a, b) => string.CompareOrdinal(a.Pair, b.Pair) is var order and not 0 ? order : string.CompareOrdinal(a.NameKey, b.NameKey));
         await db.AddRowsAsync(pairs, ct);
         await db.AddRowsAsync(blind, ct);
     }
@@ -73,6 +78,8 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
                 .Select(k => new BlindKey { Purpose = k.Purpose, Hash = k.Hash, PersonId = person }));
         }
 
+        // In the order of the key, so that neighbours fall on the same page of the index.
+        pairs.Sort((a, b) => string.CompareOrdinal(a.Pair, b.Pair) is var order and not 0 ? order : string.CompareOrdinal(a.NameKey, b.NameKey));
         return (pairs, blind);
     }
 

@@ -15,11 +15,12 @@ internal static class AuditDigests
         var gone = superseded.SelectMany(s => s.Rows.Select(r => (s.Kind, Row: r))).ToLookup(s => (s.Kind.Subject, s.Row.SubjectId));
         var subjects = scope.TouchedKinds.SelectMany(k => scope.Touched(k).Select(s => (k.Subject, Id: s, k.Key)))
             .GroupBy(s => (s.Subject, s.Id), s => s.Key);
-        foreach (var subject in subjects.OrderBy(s => s.Key))
+        var ordered = subjects.OrderBy(s => s.Key).ToList();
+        var digests = new byte[ordered.Count][];
+        Parallel.For(0, ordered.Count, i => digests[i] = Of(scope.Db.Source.Cipher, written[ordered[i].Key], gone[ordered[i].Key]));
+        foreach (var (subject, digest) in ordered.Zip(digests))
         {
-            transaction.Audit(
-                scope.Actor, change.Act, subject.Key.Subject, subject.Key.Id, change.Id, JoinKinds(subject),
-                Of(scope.Db.Source.Cipher, written[subject.Key], gone[subject.Key]));
+            transaction.Audit(scope.Actor, change.Act, subject.Key.Subject, subject.Key.Id, change.Id, JoinKinds(subject), digest);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Storage;
@@ -9,7 +10,7 @@ internal sealed class WriteScope(DuoshiDb db, LedgerState ledger, Change change,
 {
     private readonly Dictionary<FactKind, HashSet<long>> touched = [];
     private readonly Dictionary<FactKind, List<Fact>> written = [];
-    private readonly Dictionary<FactKind, ILookup<long, Fact>> ofNew = [];
+    private readonly ConcurrentDictionary<FactKind, ILookup<long, Fact>> ofNew = [];
     private readonly List<(long First, long Last)> newSubjects = [];
 
     public DuoshiDb Db => db;
@@ -50,23 +51,21 @@ internal sealed class WriteScope(DuoshiDb db, LedgerState ledger, Change change,
 
     /// <summary>
     /// Standing facts of some subjects after the acts, each subject's in order of first day. Those of new subjects come from memory:
-    /// they were written a moment ago, and reading a province back costs as much as writing it.
+    /// they were written a moment ago, and reading a province back costs as much as writing it. Parts of the new ones may be asked for
+    /// side by side; the others share the connection of the transaction.
     /// </summary>
     public async Task<List<Fact>> StandingAsync(FactKind kind, IReadOnlyCollection<long> subjects, CancellationToken ct)
     {
-        if (!ofNew.TryGetValue(kind, out var fresh))
-        {
-            ofNew[kind] = fresh = written.GetValueOrDefault(kind, []).Where(f => IsNew(f.SubjectId) && f.SupersededBy == Fact.Current).ToLookup(f => f.SubjectId);
-        }
-
-        var rows = await kind.LoadAsync(db, [.. subjects.Where(s => !IsNew(s))], Known.Now, ct);
+        var fresh = ofNew.GetOrAdd(kind, k => written.GetValueOrDefault(k, []).Where(f => IsNew(f.SubjectId) && f.SupersededBy == Fact.Current).ToLookup(f => f.SubjectId));
+        List<long> known = [.. subjects.Where(s => !IsNew(s))];
+        var rows = known.Count > 0 ? await kind.LoadAsync(db, known, Known.Now, ct) : [];
         rows.AddRange(subjects.Where(IsNew).SelectMany(s => fresh[s].OrderBy(f => f.ValidFrom).ThenBy(f => f.DayOrder)));
         return rows;
     }
 
     internal void Wrote(FactKind kind, List<Fact> rows)
     {
-        ofNew.Remove(kind);
+        ofNew.TryRemove(kind, out _);
         if (written.TryGetValue(kind, out var before))
         {
             before.AddRange(rows);

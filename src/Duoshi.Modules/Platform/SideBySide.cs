@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 
-namespace Duoshi.Modules.Exchange.Receiving;
+namespace Duoshi.Modules.Platform;
 
-/// <summary>Works on parts of a batch side by side and hands the results on in order, so that what is kept does not depend on who was first.</summary>
+/// <summary>Works on parts of a large whole side by side and hands the results on in order, so that what is kept does not depend on who was first.</summary>
 internal static class SideBySide
 {
     /// <summary>Parts worked on at once: as many as there are processors, yet some are left to the other users of a large server.</summary>
