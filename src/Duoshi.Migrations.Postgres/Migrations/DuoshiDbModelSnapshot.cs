@@ -2939,6 +2939,96 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.EmploymentContract", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("smallint")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("Employer")
+                        .HasMaxLength(248)
+                        .HasColumnType("character varying(248)")
+                        .HasColumnName("employer");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("from_precision");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_employment_contract");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_employment_contract_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_employment_contract_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_employment_contract_fact")
+                        .HasFilter("superseded_by = 9223372036854775807");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_employment_contract_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_employment_contract", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_employment_contract_dates", "valid_from <= valid_to");
+                        });
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Entry", b =>
                 {
                     b.Property<long>("Id")

@@ -2924,6 +2924,96 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.EmploymentContract", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("Employer")
+                        .HasMaxLength(248)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("employer");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_precision");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.Property<string>("Work")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("work");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_employment_contract");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_employment_contract_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_employment_contract_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_employment_contract_fact")
+                        .HasFilter("superseded_by = 9223372036854775807");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_employment_contract_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_employment_contract", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_employment_contract_dates", "valid_from <= valid_to");
+                        });
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Entry", b =>
                 {
                     b.Property<long>("Id")

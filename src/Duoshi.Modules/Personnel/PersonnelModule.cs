@@ -40,7 +40,7 @@ internal sealed class PersonnelModule : IModule
         new FactKind<Appointment>(Name), new FactKind<DutyLevel>(Name), new FactKind<CivilServiceRank>(Name), new FactKind<ProsecutorGrade>(Name),
         new FactKind<PoliceRank>(Name), new FactKind<StaffCategory>(Name), new FactKind<QuotaStatus>(Name), new FactKind<EstablishmentHeld>(Name),
         new FactKind<ManagedBy>(Name), new FactKind<Entry>(Name), new FactKind<Exit>(Name), new FactKind<Education>(Name),
-        new FactKind<EducationSummary>(Name), new FactKind<LegalQualification>(Name), new FactKind<ProfessionalTitle>(Name),
+        new FactKind<EducationSummary>(Name), new FactKind<LegalQualification>(Name), new FactKind<ProfessionalTitle>(Name), new FactKind<EmploymentContract>(Name),
         new FactKind<FamilyMember>(Name), new FactKind<Resume>(Name), new FactKind<Statement>(Name), new FactKind<Reward>(Name),
         new FactKind<Sanction>(Name), new FactKind<Assessment>(Name), new FactKind<Training>(Name), new FactKind<Contact>(Name),
         new FactKind<Photo>(Name),

@@ -65,6 +65,7 @@ internal sealed class SelectionModule : IModule
         services.AddScoped<IDemoSelections, DemoSelections>();
         services.AddScoped<IMeetingSheet, PreCheckPaper>();
         services.AddScoped<IMeetingSheet, FourChecksPaper>();
+        services.AddScoped<IDueMatters, DueNotices>();
         services.AddScoped<IDeskTasks, MatterTasks>();
     }
 

@@ -82,6 +82,14 @@ public sealed class DueListTests
         });
     }
 
+    [Fact]
+    public void A_contract_is_due_on_its_last_days_and_one_without_a_term_never()
+    {
+        var contract = new DueContract(8, new PartialDate(new DateOnly(2026, 6, 30), DatePrecision.Day), "示合〔2023〕15号");
+        Assert.Equal((DueKind.Contract, new DateOnly(2026, 6, 30), 8L), Single(Person() with { Contract = contract }));
+        Assert.Empty(Year(Person() with { Contract = contract with { To = new PartialDate(DateOnly.MaxValue, DatePrecision.Unknown) } }));
+    }
+
     private static (DueKind Kind, DateOnly Day, long Row) Single(DuePerson person) => Assert.Single(Year(person)) is var item ? (item.Kind, item.Day, item.Row!.Value) : default;
 
     private static ImmutableArray<DueItem> Year(DuePerson person) => DueList.Of(person, First, First.AddYears(1), DueParameters.Current);

@@ -4,7 +4,9 @@ using Duoshi.Modules.Personnel.Due;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
+using Duoshi.Modules.Selection.Matters;
 using Duoshi.Modules.Tests.Infrastructure;
+using Duoshi.Modules.Tests.Selection;
 
 namespace Duoshi.Modules.Tests.Personnel;
 
@@ -80,6 +82,45 @@ public class DueTests
             TestDatabase.Insert<Assessment>(zhang, new DateOnly(2024, 1, 10), null, ("Year", 2023), ("Result", "3")));
         Assert.Equal(new DateOnly(2026, 8, 15), Assert.Single((await ListAsync(here, await here.ActorAsync(Role.HrClerk, here.North), 3)).Value.Rows).Day);
         Assert.Empty((await ListAsync(here, await here.ActorAsync(Role.SupervisionOfficer, here.North), 3)).Value.Rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_contract_is_due_when_the_last_one_ends_and_no_longer_once_it_is_renewed(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var zhang = await here.Data.PersonAsync("张三", here.North);
+        await here.Data.WriteAsync(TestDatabase.Insert<EmploymentContract>(zhang, new DateOnly(2023, 9, 1), new DateOnly(2026, 9, 1), 1, 0, Core.Timelines.Reach.AllLater, ("Number", "示合〔2023〕15号"), ("Work", "聘用制书记员")));
+        var clerk = await here.ActorAsync(Role.HrClerk, here.North);
+        var item = Assert.Single((await ListAsync(here, clerk, 3)).Value.Rows);
+        Assert.Equal((DueKind.Contract, new DateOnly(2026, 9, 1), "聘用合同到期：示合〔2023〕15号 聘用制书记员", $"/people/{zhang}"), (item.Kind, item.Day, item.Text, item.Link));
+        Assert.Empty((await ListAsync(here, await here.ActorAsync(Role.HrClerk, here.South), 3)).Value.Rows);
+
+        await here.Data.WriteAsync(TestDatabase.Insert<EmploymentContract>(zhang, new DateOnly(2026, 9, 1), new DateOnly(2029, 9, 1), 1, 0, Core.Timelines.Reach.AllLater, ("Number", "示合〔2026〕9号")));
+        Assert.Empty((await ListAsync(here, clerk, 3)).Value.Rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_public_notice_stands_in_the_list_until_its_result_is_recorded_for_those_alone_who_may_see_the_process(Provider provider)
+    {
+        await using var desk = await SelectionDesk.CreateAsync(provider);
+        var process = await desk.StartAsync(acts: desk.Promote(desk.Head));
+        await desk.UpToAsync(process, SelectionStep.Decision);
+        Assert.DoesNotContain((await ListAsync(desk.Province, desk.Clerk, 3)).Value.Rows, r => r.Kind == DueKind.Publicity);
+
+        var notice = SelectionDesk.Step(SelectionStep.Publicity, "2026.06.11") with { NoticeTo = "2026.06.17" };
+        Assert.Null((await desk.StepAsync(process, notice)).Refusal);
+        var item = Assert.Single((await ListAsync(desk.Province, desk.Clerk, 3)).Value.Rows, r => r.Kind == DueKind.Publicity);
+        Assert.Equal(("北县院领导职务调整", new DateOnly(2026, 6, 17), null, $"/selection/{process}"), (item.Name, item.Day, item.PersonId, item.Link));
+        Assert.StartsWith("R-74 ", Assert.Single(item.Rules), StringComparison.Ordinal);
+
+        // Neither another county nor the one whom it concerns.
+        Assert.DoesNotContain((await ListAsync(desk.Province, await desk.Province.ActorAsync(Role.HrClerk, desk.Province.South), 3)).Value.Rows, r => r.Kind == DueKind.Publicity);
+        Assert.DoesNotContain((await ListAsync(desk.Province, desk.Clerk with { PersonId = desk.Head }, 3)).Value.Rows, r => r.Kind == DueKind.Publicity);
+
+        Assert.Null((await desk.StepAsync(process, notice with { Objections = 0 })).Refusal);
+        Assert.DoesNotContain((await ListAsync(desk.Province, desk.Clerk, 3)).Value.Rows, r => r.Kind == DueKind.Publicity);
     }
 
     [Fact]

@@ -29,6 +29,7 @@ public static class DueList
             .. person.Posts.Select(Posting),
             .. person.Sanctions.Select(SanctionEnd),
             Grade(person, parameters),
+            Contract(person.Contract),
         ];
         return [.. all.OfType<DueItem>().Where(i => i.Day >= from && i.Day < to).OrderBy(i => i.Day).ThenBy(i => i.Kind)];
     }
@@ -69,6 +70,10 @@ public static class DueList
 
     private static DueItem? SanctionEnd(DueSanction sanction) => sanction.Effect.Until is { } until
         ? new DueItem(DueKind.SanctionEnd, until, sanction.Row, $"影响期满：{sanction.Text}", $"End of effect: {sanction.Text}", sanction.Effect.Reasons)
+        : null;
+
+    private static DueItem? Contract(DueContract? contract) => contract is { To: { Precision: not DatePrecision.Unknown } to }
+        ? new DueItem(DueKind.Contract, to.Value, contract.Row, $"聘用合同到期：{contract.Text}", $"End of the contract: {contract.Text}", [])
         : null;
 
     private static DueItem? Grade(DuePerson person, DueParameters parameters)

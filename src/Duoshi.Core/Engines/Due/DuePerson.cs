@@ -21,6 +21,12 @@ public enum DueKind : byte
 
     /// <summary>处分影响期满.</summary>
     SanctionEnd = 5,
+
+    /// <summary>任前公示期满: a public notice whose result is to be recorded.</summary>
+    Publicity = 6,
+
+    /// <summary>聘用合同到期: a labour contract, as contract clerks have.</summary>
+    Contract = 7,
 }
 
 /// <summary>A person in service as the due list needs to know it.</summary>
@@ -50,6 +56,9 @@ public sealed record DuePerson
     /// <summary>The prosecutor grade held; null for none.</summary>
     public DueGrade? Grade { get; init; }
 
+    /// <summary>The labour contract that ends last; null for none.</summary>
+    public DueContract? Contract { get; init; }
+
     /// <summary>Years whose assessment does not count towards a grade .</summary>
     public ImmutableHashSet<int> YearsNotCounted { get; init; } = [];
 }
@@ -73,6 +82,12 @@ public sealed record DueRecruitment(long Row, DateOnly On);
 /// <param name="Effect">What it bars and until when.</param>
 /// <param name="Text">Its kind in words.</param>
 public sealed record DueSanction(long Row, SanctionEffect Effect, string Text);
+
+/// <summary>A labour contract.</summary>
+/// <param name="Row">The caller's key of the row.</param>
+/// <param name="To">First day after; open for one without a term.</param>
+/// <param name="Text">Its number, or whose it is.</param>
+public sealed record DueContract(long Row, PartialDate To, string Text);
 
 /// <summary>A prosecutor grade.</summary>
 /// <param name="Row">The caller's key of the row.</param>

@@ -12,6 +12,8 @@ internal static class DueNames
         DueKind.Probation => T("试用期满", "Probation"),
         DueKind.Posting => T("挂职借调到期", "Postings"),
         DueKind.GradeYears => T("等级年限", "Years of a grade"),
+        DueKind.Publicity => T("公示期满", "Public notices"),
+        DueKind.Contract => T("合同到期", "Contracts"),
         _ => T("影响期满", "Sanction effects"),
     };
 

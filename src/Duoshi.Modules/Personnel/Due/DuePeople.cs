@@ -39,6 +39,7 @@ internal sealed class DuePeople(DuoshiDb db, Actor actor, IQueryable<PersonCard>
         var seniors = (await Of<ProfessionalTitle>(staff).Where(t => t.Code != null).Select(t => new { t.SubjectId, t.Code }).ToListAsync(ct))
             .Where(t => RetirementStanding.IsSeniorTitle(t.Code)).Select(t => t.SubjectId).ToHashSet();
         var grades = (await Of<ProsecutorGrade>(staff).At(from, Known.Now).ToListAsync(ct)).ToDictionary(g => g.SubjectId);
+        var contracts = (await Of<EmploymentContract>(staff).Where(c => c.ValidTo >= from).ToListAsync(ct)).ToLookup(c => c.SubjectId);
         var people = new List<(PersonCard, DuePerson)>();
         foreach (var card in await staff.ToListAsync(ct))
         {
@@ -56,6 +57,9 @@ internal sealed class DuePeople(DuoshiDb db, Actor actor, IQueryable<PersonCard>
                 // Without the assessments the day would be a wrong one: whoever may not read them has none.
                 Grade = Reads<ProsecutorGrade>(readable) && Reads<Assessment>(readable) && grades.TryGetValue(id, out var grade) ? Due(grade, card) : null,
                 YearsNotCounted = [.. lost[id]],
+                Contract = Reads<EmploymentContract>(readable) && contracts[id].MaxBy(c => c.ValidTo) is { } last
+                    ? new DueContract(last.Id, new PartialDate(last.ValidTo, last.ToPrecision), string.Join(" ", new[] { last.Number, last.Employer, last.Work }.Where(t => !string.IsNullOrEmpty(t))))
+                    : null,
             }));
         }
 
