@@ -119,6 +119,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<WriteCheckRule>();
         services.AddScoped<BindCheckRules>();
         services.AddScoped<StartCheckRun>();
+        services.AddScoped<JudgeCheckRun>();
         services.AddScoped<ReadCheckResults>();
         services.AddJob<CheckRunJob>();
         services.AddScoped<ReadFileCheck>();

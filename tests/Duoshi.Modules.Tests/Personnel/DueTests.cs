@@ -93,7 +93,7 @@ public class DueTests
         await here.Data.WriteAsync(TestDatabase.Insert<EmploymentContract>(zhang, new DateOnly(2023, 9, 1), new DateOnly(2026, 9, 1), 1, 0, Core.Timelines.Reach.AllLater, ("Number", "示合〔2023〕15号"), ("Work", "聘用制书记员")));
         var clerk = await here.ActorAsync(Role.HrClerk, here.North);
         var item = Assert.Single((await ListAsync(here, clerk, 3)).Value.Rows);
-        Assert.Equal((DueKind.Contract, new DateOnly(2026, 9, 1), "聘用合同到期：示合〔2023〕15号 聘用制书记员", $"/people/{zhang}"), (item.Kind, item.Day, item.Text, item.Link));
+        Assert.Equal((DueKind.Contract, new DateOnly(2026, 9, 1), "聘用合同到期：示合〔2023〕15号 聘用制书记员", $"/people/{zhang}/record?group=place#employment-contract"), (item.Kind, item.Day, item.Text, item.Link));
         Assert.Empty((await ListAsync(here, await here.ActorAsync(Role.HrClerk, here.South), 3)).Value.Rows);
 
         await here.Data.WriteAsync(TestDatabase.Insert<EmploymentContract>(zhang, new DateOnly(2026, 9, 1), new DateOnly(2029, 9, 1), 1, 0, Core.Timelines.Reach.AllLater, ("Number", "示合〔2026〕9号")));

@@ -20,6 +20,8 @@ internal sealed class StartCheckRun(IDbContextFactory<DuoshiDb> databases, Write
 
     public sealed record Started(long RunId, long JobId);
 
+    public sealed record Added(long Id, string Office);
+
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/check-runs", async (Body body, StartCheckRun slice, CancellationToken ct) => (await slice.RunAsync(body, ct)).ToHttp())
         .WithSummary("Judge the record by the binding rules, or try chosen ones").Produces<Started>()
@@ -34,8 +36,23 @@ internal sealed class StartCheckRun(IDbContextFactory<DuoshiDb> databases, Write
             return Refusal.Forbidden;
         }
 
-        var today = clock.Today();
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        if (!(await AddAsync(transaction, actor, body, ct)).Succeeded(out var run, out var why))
+        {
+            return why;
+        }
+
+        var job = jobs.Add(transaction, actor, CheckRunJob.JobKind, run.Office, new CheckRunJob.Run(run.Id));
+        await transaction.CommitAsync(ct);
+        jobs.Ring();
+        return new Started(run.Id, job);
+    }
+
+    /// <summary>Adds a run that nobody judges yet.</summary>
+    /// <returns>The run and the name of its office; or <c>check.no-rules</c>, <c>access.not-found</c>.</returns>
+    public async Task<Outcome<Added>> AddAsync(LedgerTransaction transaction, Actor actor, Body body, CancellationToken ct)
+    {
+        var today = clock.Today();
         var db = transaction.Db;
         var offices = await CheckScope.OfficesAsync(db, today, ct);
         var office = body.Office is { } asked ? offices.GetValueOrDefault(asked) : CheckScope.OwnOffice(actor, Permission.CheckRun, offices.Values);
@@ -73,10 +90,7 @@ internal sealed class StartCheckRun(IDbContextFactory<DuoshiDb> databases, Write
         };
         db.Add(run);
         db.AddRange(chosen.Select(r => new CheckRunRule { RunId = run.Id, RuleId = r.Id }));
-        var job = jobs.Add(transaction, actor, CheckRunJob.JobKind, office.Name, new CheckRunJob.Run(run.Id));
         transaction.Audit(actor, trial ? "try-check-rules" : "run-checks", detail: $"{run.Id} {office.OfficeId} {chosen.Count}");
-        await transaction.CommitAsync(ct);
-        jobs.Ring();
-        return new Started(run.Id, job);
+        return new Added(run.Id, office.Name);
     }
 }

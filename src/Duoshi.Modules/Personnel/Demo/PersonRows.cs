@@ -11,6 +11,9 @@ internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
 {
     private const short OneLine = 1;
 
+    /// <summary>Places for contract clerks, code of establishment-duoshi.</summary>
+    private const string ContractPlaces = "5";
+
     private readonly Dictionary<Type, List<Fact>> rows = kinds.All.Where(k => k.Subject == SubjectKind.Person).ToDictionary(k => k.Entity, _ => new List<Fact>());
 
     /// <summary>The lists that the writer reads once they are filled.</summary>
@@ -20,6 +23,7 @@ internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
     public void Add(DemoPerson person, long id, DateOnly today)
     {
         Who(person, id);
+        Contracts(person, id, today);
         Posts(person, id);
         Ranks(person, id);
         Studies(person, id);
@@ -54,6 +58,10 @@ internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
         Lines(p.Authorities, id, OneLine, c => new ManagedBy { Authority = c.Code });
         Lines(p.Establishment, id, OneLine, e => new EstablishmentHeld { EstablishmentKind = e.Kind, OfficeId = keys.Offices[e.Office] });
     }
+
+    private void Contracts(DemoPerson p, long id, DateOnly today) => Lines(
+        [.. p.Establishment.Where(e => e.Kind == ContractPlaces).SelectMany(e => DemoContracts.Of(e, today))], id, OneLine,
+        t => new EmploymentContract { Number = $"示合〔{t.From.Year}〕{id % 1000}号", Work = "聘用制书记员" });
 
     private void Posts(DemoPerson p, long id)
     {

@@ -105,7 +105,17 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
     private static DueView View(PersonCard card, DueItem item, Dictionary<long, string> offices) => new(
         card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost,
         item.Kind, item.Day, Words.T(item.Zh, item.En), [.. item.Reasons.Select(r => $"{r.Rule.Number} {r.Text(!Words.Chinese)}")])
-    { Link = $"/people/{card.PersonId}" };
+    { Link = $"/people/{card.PersonId}/record?{Place(item.Kind)}" };
+
+    /// <summary>The part of the record where a thing due is worked off.</summary>
+    private static string Place(DueKind kind) => kind switch
+    {
+        DueKind.Retirement => "group=place#exit",
+        DueKind.GradeYears => "group=posts#prosecutor-grade",
+        DueKind.SanctionEnd => "group=assessment#sanction",
+        DueKind.Contract => "group=place#employment-contract",
+        _ => "group=posts#appointment",
+    };
 
     private static async Task<Dictionary<long, string>> OfficesAsync(DuoshiDb db, List<long> ids, DateOnly day, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ internal static class RecordGroups
     [
         new("basics", "基本情况", "Basics", ["identity", "staff-number", "service", "political-status", "contact", "photo"]),
         new("posts", "职务职级", "Posts and ranks", ["appointment", "duty-level", "civil-service-rank", "prosecutor-grade", "police-rank", "statement"]),
-        new("place", "类别编制", "Category and establishment", ["staff-category", "quota-status", "establishment-held", "management-authority", "entry", "exit"]),
+        new("place", "类别编制", "Category and establishment", ["staff-category", "quota-status", "establishment-held", "management-authority", "employment-contract", "entry", "exit"]),
         new("education", "学历资格", "Education", ["education", "education-summary", "legal-qualification", "professional-title", "training"]),
         new("assessment", "考核奖惩", "Assessment", ["assessment", "reward", "sanction"]),
         new("resume", "简历家庭", "Resume and family", ["resume", "family-member"]),
