@@ -105,6 +105,7 @@ internal static class DemoCommand
         var places = new DemoAccounts.Places(summary.RootOfficeId, summary.CityOfficeId, summary.CountyOfficeId, summary.LeaderPersonId, summary.ProsecutorPersonId);
         if (!(await services.GetRequiredService<DemoAccounts>().CreateAsync(places, Password, ct)).Succeeded(out _, out why)
             || !(await services.GetRequiredService<IDemoSelections>().SeedAsync(summary.CountyOfficeId, ct)).Succeeded(out _, out why)
+            || !(await services.GetRequiredService<IDemoChecks>().SeedAsync(summary.RootOfficeId, summary.CountyOfficeId, ct)).Succeeded(out _, out why)
             || !(await demo.FinishAsync(ct)).Succeeded(out _, out why))
         {
             return why;

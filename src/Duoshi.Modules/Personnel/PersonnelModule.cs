@@ -120,6 +120,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<BindCheckRules>();
         services.AddScoped<StartCheckRun>();
         services.AddScoped<JudgeCheckRun>();
+        services.AddScoped<IDemoChecks, DemoChecks>();
         services.AddScoped<ReadCheckResults>();
         services.AddJob<CheckRunJob>();
         services.AddScoped<ReadFileCheck>();

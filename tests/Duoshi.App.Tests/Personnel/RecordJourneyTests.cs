@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Duoshi.App.Tests.Access;
@@ -129,6 +130,48 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await GoAsync(page, $"/people/{person}");
         await page.GetByRole(AriaRole.Button, new() { Name = "全日制教育 大学" }).WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "在职教育 研究生" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_due_date_is_worked_off_and_comes_back_when_the_act_is_withdrawn()
+    {
+        var end = DateOnly.FromDateTime(DateTime.UtcNow).AddDays(20);
+        string Day(DateOnly day) => day.ToString("yyyy.MM.dd", CultureInfo.InvariantCulture);
+        var person = (await app.AsOperatorAsync(s => s.GetRequiredService<RegisterPerson>().RunAsync(
+            new RegisterPerson.Body(
+                office, "2023.01", new() { ["name"] = "冯九", ["sex"] = "女", ["birth"] = "1998.05" },
+                [new("employment-contract", "2023.01.01", Day(end), new() { ["number"] = "示合〔2023〕9号", ["work"] = "聘用制书记员" })], true, null, "示合〔2023〕9号"), default))).Value.PersonId;
+        var page = await SignedInAsync("chief");
+        await GoAsync(page, "/due?kind=Contract");
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "冯九" });
+        await row.GetByText("聘用合同到期：示合〔2023〕9号").WaitForAsync();
+        await AccessibleAsync(page);
+        await PictureAsync(page, "due");
+        await row.GetByRole(AriaRole.Link, new() { Name = "去办理：合同到期 冯九" }).ClickAsync();
+
+        var contracts = page.Locator("#employment-contract");
+        await contracts.GetByRole(AriaRole.Button, new() { Name = "登记新情况：聘用合同" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.Locator("#act-from").FillAsync(Day(end));
+        await dialog.Locator("#act-to").FillAsync(Day(end.AddYears(3)));
+        await dialog.GetByLabel("合同编号").FillAsync("示合〔2026〕12号");
+        await dialog.Locator("#act-reason").FillAsync("续签三年");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Cell, new() { Name = "新增" }).First.WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await contracts.GetByText("示合〔2026〕12号").First.WaitForAsync();
+        await GoAsync(page, "/due?kind=Contract");
+        await page.GetByText("这段时间没有到期事项。").WaitForAsync();
+
+        await GoAsync(page, $"/people/{person}/record?group=place&days=all");
+        await contracts.GetByRole(AriaRole.Button, new() { Name = $"撤销：聘用合同 {Day(end)}" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Radio, new() { Name = "没有内容" }).CheckAsync();
+        await dialog.Locator("#act-reason").FillAsync("未续签，误登");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await GoAsync(page, "/due?kind=Contract");
+        await row.GetByText("聘用合同到期：示合〔2023〕9号").WaitForAsync();
     }
 
     [Fact]
