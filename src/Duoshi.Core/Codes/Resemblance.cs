@@ -11,11 +11,14 @@ internal static class Resemblance
     {
         var longer = Math.Max(a.Length, b.Length);
         var common = CommonCharacters(a, b);
-        return common == 0 ? 0 : ((double)common / longer / 2) + ((1 - ((double)Edits(a, b) / longer)) / 2);
+        return common == 0 ? 0 : Share(common + longer - Edits(a, b), longer);
     }
 
     /// <summary>What <see cref="Of"/> can't exceed, at less work: each character that is not common costs an edit.</summary>
-    public static double AtMost(string a, string b) => (double)CommonCharacters(a, b) / Math.Max(a.Length, b.Length);
+    public static double AtMost(string a, string b) => Share(2 * CommonCharacters(a, b), Math.Max(a.Length, b.Length));
+
+    /// <summary>Rounded once, so that equal likenesses are equal numbers and the bound is never below what it bounds.</summary>
+    private static double Share(int halves, int longer) => halves / (2.0 * longer);
 
     private static int CommonCharacters(string a, string b)
     {

@@ -113,17 +113,8 @@ public sealed class CodeMatchTests
     {
         var table = CodeTables.Get(CodeTableNames.PostNameZb08);
         var character = Gen.OneOfConst([.. table.Entries.SelectMany(e => e.Name).Distinct().Take(60)]);
-        Gen.String[character, 1, 9].Sample(text =>
-        {
-            if (table.Match(text) is CodeMatch.Unknown unknown)
-            {
-                var bare = CodeText.Normalise(text);
-                Assert.Equal(
-                    table.Entries.Select(e => (Entry: e, Likeness: Resemblance.Of(bare, CodeText.Normalise(e.Name))))
-                        .Where(e => e.Likeness > 0).OrderByDescending(e => e.Likeness).Take(5).Select(e => e.Entry),
-                    unknown.Nearest.AsEnumerable());
-            }
-        }, iter: 300, seed: "0000000000005");
+        Gen.String[character, 1, 9].Sample(text => OfferedAsByComparingAll(table, text), iter: 2_000, seed: "0000000000005");
+        OfferedAsByComparingAll(table, "委调检常组"); // a fifth place shared by several, which rounding once decided
     }
 
     [Fact]
@@ -175,4 +166,16 @@ public sealed class CodeMatchTests
     [InlineData("a\n1,2\n")]
     [InlineData("a,b\n1,\"x\n")]
     public void A_broken_table_is_refused(string csv) => Assert.Throws<FormatException>(() => CodeCsv.Read(new StringReader(csv)));
+
+    private static void OfferedAsByComparingAll(CodeTable table, string text)
+    {
+        if (table.Match(text) is CodeMatch.Unknown unknown)
+        {
+            var bare = CodeText.Normalise(text);
+            Assert.Equal(
+                table.Entries.Select(e => (Entry: e, Likeness: Resemblance.Of(bare, CodeText.Normalise(e.Name))))
+                    .Where(e => e.Likeness > 0).OrderByDescending(e => e.Likeness).Take(5).Select(e => e.Entry),
+                unknown.Nearest.AsEnumerable());
+        }
+    }
 }
