@@ -37,7 +37,7 @@ public sealed class EveryPageTests(RunningApp app)
         (
             "hr.province",
             [
-                "/post-numbers", "/post-numbers?office=" + Office, "/selection", "/selection?state=Stopped", "/selection/" + Process, "/selection/" + Process + "/print", "/selection/new",
+                "/post-numbers", "/post-numbers?office=" + Office, "/selection", "/selection?state=Stopped", "/selection/" + Process, "/selection/" + Process + "/print", "/selection/new", "/selection/procedures",
                 "/paper-decisions", "/paper-decisions?state=Withdrawn", "/paper-decisions/new", "/paper-decisions/" + Decision,
             ]
         ),

@@ -12,7 +12,9 @@ internal sealed class XlsFileReader(Stream seekable, SheetLimits limits, NoticeL
     {
         seekable.Position = 0;
         using var budget = new ReadBudgetStream(seekable, limits.MaxUnpackedBytes);
-        using var reader = ExcelReaderFactory.CreateBinaryReader(budget, new ExcelReaderConfiguration { FallbackEncoding = ChineseText.Gb18030, LeaveOpen = true });
+        // Before the configuration, not within it: its constructor asks for a code page, which is only known once this class is touched.
+        var chinese = ChineseText.Gb18030;
+        using var reader = ExcelReaderFactory.CreateBinaryReader(budget, new ExcelReaderConfiguration { FallbackEncoding = chinese, LeaveOpen = true });
         var sheets = 0;
         do
         {

@@ -1664,6 +1664,16 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("bound_by");
 
+                    b.Property<string>("BoundDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("bound_document");
+
+                    b.Property<string>("BoundReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("bound_reason");
+
                     b.Property<int>("Class")
                         .HasColumnType("integer")
                         .HasColumnName("class");
@@ -5102,6 +5112,33 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("personnel_person", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Portrait.PeerGroup", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Traits")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("traits");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_personnel_peer_group");
+
+                    b.ToTable("personnel_peer_group", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Questions.SavedQuestion", b =>
                 {
                     b.Property<long>("Id")
@@ -5308,6 +5345,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("security_stamp");
+
+                    b.Property<long?>("TourEndedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tour_ended_at");
 
                     b.Property<string>("UserName")
                         .IsRequired()

@@ -1657,6 +1657,16 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("bound_by");
 
+                    b.Property<string>("BoundDocument")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_document");
+
+                    b.Property<string>("BoundReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_reason");
+
                     b.Property<int>("Class")
                         .HasColumnType("INTEGER")
                         .HasColumnName("class");
@@ -5077,6 +5087,33 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_person", (string)null);
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Portrait.PeerGroup", b =>
+                {
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("Question")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<string>("Traits")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("traits");
+
+                    b.HasKey("AccountId")
+                        .HasName("pk_personnel_peer_group");
+
+                    b.ToTable("personnel_peer_group", (string)null);
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Questions.SavedQuestion", b =>
                 {
                     b.Property<long>("Id")
@@ -5283,6 +5320,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
+
+                    b.Property<long?>("TourEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tour_ended_at");
 
                     b.Property<string>("UserName")
                         .IsRequired()

@@ -80,6 +80,7 @@ internal sealed class PersonnelModule : IModule
         RosterTemplate.Map(model);
         FindingDismissal.Map(model);
         SavedQuestion.Map(model);
+        PeerGroup.Map(model);
         CheckRuleVersion.Map(model);
         FileCheck.Map(model);
     }
@@ -120,6 +121,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<BindCheckRules>();
         services.AddScoped<StartCheckRun>();
         services.AddScoped<JudgeCheckRun>();
+        services.AddScoped<CheckPersonAgain>();
         services.AddScoped<IDemoChecks, DemoChecks>();
         services.AddScoped<ReadCheckResults>();
         services.AddJob<CheckRunJob>();
@@ -135,6 +137,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ReadPhoto>();
         services.AddScoped<ComparePortraits>();
         services.AddScoped<PeerExperience>();
+        services.AddScoped<PeerGroups>();
+        services.AddScoped<KeepPeerGroup>();
         services.AddScoped<DescribeQuery>();
         services.AddScoped<ExportPeople>();
         services.AddScoped<SuggestPeople>();
@@ -175,6 +179,7 @@ internal sealed class PersonnelModule : IModule
         WriteCheckRule.Map(api);
         BindCheckRules.Map(api);
         StartCheckRun.Map(api);
+        CheckPersonAgain.Map(api);
         ReadCheckResults.Map(api);
         ReadFileCheck.Map(api);
         EnterFileCheck.Map(api);
@@ -193,6 +198,7 @@ internal sealed class PersonnelModule : IModule
         ReadPortrait.Map(api);
         ReadPhoto.Map(api);
         ComparePortraits.Map(api);
+        KeepPeerGroup.Map(api);
         PersonHistory.Map(api);
         RevealIdentityNumber.Map(api);
         RegisterPerson.Map(api);

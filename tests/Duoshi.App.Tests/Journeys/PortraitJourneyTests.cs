@@ -25,6 +25,17 @@ public sealed class PortraitJourneyTests(RunningApp app)
         await chief.AssertAccessibleAsync();
         await chief.PictureAsync(T("portrait-zh", "portrait-en"));
 
+        // Another group to stand beside, and back: the figures of the person stay, those of the group follow.
+        var group = page.Locator("details", new() { Has = page.Locator("#peer-question") });
+        await group.Locator("summary").ClickAsync();
+        await page.Locator("input[name=peer-trait][value=age]").CheckAsync();
+        await group.GetByText(T("按此统计", "Count by these")).ClickAsync();
+        await Assertions.Expect(group.Locator("p").First).ToContainTextAsync(T("出生在", "born from"), new() { UseInnerText = false });
+        await chief.AssertAccessibleAsync();
+        await group.GetByText(T("恢复标准口径", "Back to the standard")).ClickAsync();
+        await Assertions.Expect(group.Locator("p").First).Not.ToContainTextAsync(T("出生在", "born from"), new() { UseInnerText = false });
+        await page.Locator(".ds-chart svg").WaitForAsync();
+
         await page.Locator(".ds-statement").First.ClickAsync();
         var source = page.GetByRole(AriaRole.Dialog);
         await source.GetByText(T("记录人", "Recorded by")).WaitForAsync();

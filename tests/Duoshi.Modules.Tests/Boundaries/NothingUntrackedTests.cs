@@ -29,7 +29,7 @@ public class NothingUntrackedTests
         ("platform_audit", "sequence at actor_id actor_name act subject_kind subject_id change_id detail digest link", "the audit chain itself, written once"),
         ("platform_version", "subject_kind subject_id kind change_id", "the ledger's index of last changes"),
 
-        ("platform_account", "id user_name normalized_user_name display_name person_id language password_hash password_changed_at must_change_password security_stamp concurrency_stamp disabled created_at last_sign_in_at", "an account, no fact about a person; its changes are audited"),
+        ("platform_account", "id user_name normalized_user_name display_name person_id language password_hash password_changed_at must_change_password security_stamp concurrency_stamp disabled created_at last_sign_in_at tour_ended_at", "an account, no fact about a person; its changes are audited"),
         ("platform_grant", "id account_id role office_id line highest_authority valid_from valid_to reason granted_at granted_by granted_by_name ended_at ended_by_name", "dated by itself, ended and never deleted, audited"),
         ("platform_token", "id account_id name beginning digest created_at expires_at revoked_at", "an account's token; audited"),
         ("platform_sign_in_tries", "key failed last_at", "counter against guessing; emptied"),
@@ -39,9 +39,10 @@ public class NothingUntrackedTests
         ("platform_job", "id kind title state payload checkpoint result account_id account_name created_at started_at finished_at attempts lease_owner lease_until progress_done progress_total progress_note cancel_requested error_code error_zh error_en", "work in the background; what it writes goes through the ledger"),
 
         ("personnel_saved_filter", "id account_id name query saved_at", "an account's own view of a list, no fact; saving and removing are audited"),
+        ("personnel_peer_group", "account_id traits question kept_at", "whom an account sets a person beside, no fact; keeping is audited"),
         ("personnel_roster_template", "id account_id account_name name query shared_with shared_below saved_at", "a way to make a roster, no fact and no people; saving and removing are audited"),
         ("personnel_saved_question", "id account_id account_name name question shared_with shared_below saved_at", "a question an account keeps, no fact and no answer; saving and removing are audited"),
-        ("personnel_check_rule", "id code version group owner_id target_id zh en text message_zh message_en source class valid_from valid_to written_by written_at bound_by ended_by end_reason", "rules as data, a row a version; writing, binding and ending are audited"),
+        ("personnel_check_rule", "id code version group owner_id target_id zh en text message_zh message_en source class valid_from valid_to written_by written_at bound_by bound_reason bound_document ended_by end_reason", "rules as data, a row a version; writing, binding and ending are audited"),
         ("personnel_check_run", "id office_id path day is_trial account_id started_by started_at finished_at people", "figures computed from facts; start and end are audited"),
         ("personnel_check_run_rule", "run_id rule_id failing unclear", "figures computed from facts"),
         ("personnel_check_run_office", "run_id office_id people", "figures computed from facts"),

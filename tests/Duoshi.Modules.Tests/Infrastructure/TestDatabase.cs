@@ -111,7 +111,7 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A person in service from a day, in an office with a main post when one is given.</summary>
     /// <returns>The key.</returns>
-    public async Task<long> PersonAsync(string name = "张三", long? office = null, string post = "检察官助理", DateOnly? from = null, string? identityNumber = null)
+    public async Task<long> PersonAsync(string name = "张三", long? office = null, string post = "检察官助理", DateOnly? from = null, string? identityNumber = null, PartialDate? birth = null)
     {
         var since = from ?? LongAgo;
         long id = 0;
@@ -123,7 +123,7 @@ internal sealed class TestDatabase : IAsyncDisposable
                 written.Db.Add(new Person { Id = id, RecordedBy = written.Change.Id });
                 List<FactWrite> writes =
                 [
-                    Insert<Identity>(id, DateOnly.MinValue, 1, (nameof(Identity.Name), name), (nameof(Identity.Sex), "1"), (nameof(Identity.Birth), new PartialDate(new DateOnly(1985, 3, 1), DatePrecision.Month)), (nameof(Identity.IdentityNumber), identityNumber)),
+                    Insert<Identity>(id, DateOnly.MinValue, 1, (nameof(Identity.Name), name), (nameof(Identity.Sex), "1"), (nameof(Identity.Birth), birth ?? new PartialDate(new DateOnly(1985, 3, 1), DatePrecision.Month)), (nameof(Identity.IdentityNumber), identityNumber)),
                     Insert<Service>(id, since, 1, (nameof(Service.Status), "1"), (nameof(Service.OfficeId), office)),
                     Insert<StaffCategory>(id, since, 1, (nameof(StaffCategory.Category), "21")),
                 ];

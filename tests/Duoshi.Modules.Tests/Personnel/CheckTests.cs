@@ -104,7 +104,7 @@ public class CheckTests
         Assert.Equal("check.no-rules", (await here.AsAsync<StartCheckRun, Outcome<StartCheckRun.Started>>(chief, s => s.RunAsync(new(null, null), default))).Refusal?.Code);
         long[] all = [.. (await RulesAsync(here, chief)).Value.Select(r => r.Id)];
         await RunAsync(here, chief, all);
-        Assert.Equal(all.Length, (await here.AsAsync<BindCheckRules, Outcome<int>>(chief, s => s.RunAsync(new(all, SmallProvince.Today), default))).Value);
+        Assert.Equal(all.Length, (await here.AsAsync<BindCheckRules, Outcome<int>>(chief, s => s.RunAsync(new(all, SmallProvince.Today, "统一口径", "示检政〔2026〕8号"), default))).Value);
         await RunAsync(here, chief);
 
         var missing = (await ResultsAsync(here, chief, new(Group: CheckGroup.Required))).Value;
@@ -114,6 +114,38 @@ public class CheckTests
         Assert.DoesNotContain("出生年月", missing.Rules.Where(r => r.People > 0).Select(r => r.Title));
         Assert.Equal(missing.Total, missing.Rows.Count);
         Assert.All(missing.Rows, r => Assert.Equal("北县人民检察院", r.Office));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task One_person_is_judged_again_after_the_record_was_mended_and_the_rest_stays(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var zhang = await here.Data.PersonAsync("张三", here.North);
+        var li = await here.Data.PersonAsync("李四", here.South);
+        await here.Data.WriteAsync(TestDatabase.Insert<Sanction>(zhang, new DateOnly(2026, 2, 1), null, ("Kind", "201")), TestDatabase.Insert<ManagedBy>(zhang, new DateOnly(2020, 1, 1), 1, ("Authority", "02")));
+        var chief = await here.ActorAsync(Role.HrChief, here.Top);
+        var rule = (await WriteAsync(here, chief, Joining with { Text = "require any(political-status)" })).Value.Id;
+        var sealedRule = (await WriteAsync(here, chief, Joining with { Code = "S2", Text = "require not any(sanction)" })).Value.Id;
+        await RunAsync(here, chief, rule, sealedRule);
+        Assert.Equal(2, (await here.AsAsync<BindCheckRules, Outcome<int>>(chief, s => s.RunAsync(new([rule, sealedRule], SmallProvince.Today, "统一口径", null), default))).Value);
+        var run = await RunAsync(here, chief);
+        Assert.Equal(["张三", "张三", "李四"], (await ResultsAsync(here, chief, new())).Value.Rows.Select(r => r.Name));
+
+        await here.Data.WriteAsync(TestDatabase.Insert<PoliticalStatus>(zhang, new DateOnly(2010, 5, 1), 1, ("Status", "13")));
+        var north = await here.ActorAsync(Role.HrClerk, here.North, authority: "04");
+        Assert.Equal(0, (await AgainAsync(north, zhang)).Value.Findings);
+        var left = (await ResultsAsync(here, chief, new())).Value;
+        // What the clerk may not read is neither told nor taken away.
+        Assert.Equal([("张三", sealedRule), ("李四", rule)], left.Rows.Select(r => (r.Name, r.RuleId)));
+        Assert.Equal([1, 1], left.Rules.OrderBy(r => r.RuleId).Select(r => r.People));
+
+        var elsewhere = await here.ActorAsync(Role.HrClerk, here.South);
+        Assert.Equal(404, (await AgainAsync(elsewhere, zhang)).Refusal?.Status);
+        Assert.Equal(1, (await AgainAsync(elsewhere, li)).Value.Findings);
+        Assert.Equal(403, (await AgainAsync(await here.ActorAsync(Role.StaffMember, here.South), li)).Refusal?.Status);
+
+        Task<Outcome<CheckPersonAgain.Judged>> AgainAsync(Actor actor, long person) => here.AsAsync<CheckPersonAgain, Outcome<CheckPersonAgain.Judged>>(actor, s => s.RunAsync(run, person, default));
     }
 
     [Theory]
@@ -156,7 +188,7 @@ public class CheckTests
         here.AsAsync<WriteCheckRule, Outcome<WriteCheckRule.Written>>(actor, s => s.RunAsync(body, default));
 
     private static Task<Outcome<int>> BindAsync(SmallProvince here, Actor actor, long rule, DateOnly from) =>
-        here.AsAsync<BindCheckRules, Outcome<int>>(actor, s => s.RunAsync(new([rule], from), default));
+        here.AsAsync<BindCheckRules, Outcome<int>>(actor, s => s.RunAsync(new([rule], from, "统一口径", "示检政〔2026〕8号"), default));
 
     private static Task<Outcome<IReadOnlyList<CheckRuleView>>> RulesAsync(SmallProvince here, Actor actor) =>
         here.AsAsync<ListCheckRules, Outcome<IReadOnlyList<CheckRuleView>>>(actor, s => s.RunAsync(false, default));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duoshi.Core.Time;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Platform.Access;
@@ -95,6 +96,69 @@ public sealed class PortraitTests
         Assert.All(view.Axes, a => Assert.NotNull(a.Peers));
         Assert.Contains("人员类别", view.PeerZh, StringComparison.Ordinal);
         Assert.DoesNotContain(view.Axes, a => a.Zh.Contains("政治", StringComparison.Ordinal) || a.Zh.Contains('廉') || a.Zh.Contains("家庭", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Both))]
+    public async Task The_reader_chooses_whom_a_person_stands_beside_and_the_next_portrait_is_counted_alike(Provider provider)
+    {
+        await using var record = await CreateAsync(provider);
+        var top = await record.OfficeAsync("示范省人民检察院", level: "1");
+        var city = await record.OfficeAsync("示范市人民检察院", top);
+        var north = await record.OfficeAsync("北县人民检察院", city, "3");
+        var south = await record.OfficeAsync("南县人民检察院", city, "3");
+        var elsewhere = await record.OfficeAsync("别市人民检察院", top);
+        async Task<long> PersonAsync(string name, long office, string birth, string category)
+        {
+            var person = await record.PersonAsync(name, office, from: new DateOnly(2015, 7, 1), birth: new PartialDate(DateOnly.Parse(birth, CultureInfo.InvariantCulture), DatePrecision.Day));
+            await record.WriteAsync(Insert<StaffCategory>(person, new DateOnly(2016, 1, 1), 1, (nameof(StaffCategory.Category), category)));
+            return person;
+        }
+
+        var zhang = await PersonAsync("张三", north, "1980-05-10", "1");
+        await PersonAsync("同岁同院", north, "1981-01-01", "1");
+        await PersonAsync("同岁邻县", south, "1985-05-10", "1");
+        await PersonAsync("年长邻县", south, "1960-01-01", "1");
+        await PersonAsync("同岁市院", city, "1980-01-01", "3");
+        await PersonAsync("同岁别市", elsewhere, "1980-01-01", "1");
+
+        await using var scope = record.ScopeOf(record.Actor);
+        var services = scope.ServiceProvider;
+        async Task<ExperienceView> BesideAsync(params string[] traits)
+        {
+            var kept = (await services.GetRequiredService<KeepPeerGroup>().RunAsync(new PeerChoice(traits), default)).Value;
+            Assert.Equal(traits.Order(StringComparer.Ordinal), kept.Traits.Order(StringComparer.Ordinal));
+            return (await services.GetRequiredService<ReadPortrait>().RunAsync(zhang, null, null, default)).Value.Experience!;
+        }
+
+        Assert.Equal(3, (await services.GetRequiredService<ReadPortrait>().RunAsync(zhang, null, null, default)).Value.Experience!.Peers);
+        Assert.Equal(5, (await BesideAsync()).Peers);
+        Assert.Equal(4, (await BesideAsync("category")).Peers);
+        Assert.Equal(3, (await BesideAsync("category", "level")).Peers);
+        Assert.Equal(4, (await BesideAsync("age")).Peers);
+        Assert.Equal(4, (await BesideAsync("city")).Peers);
+        Assert.Equal(2, (await BesideAsync("city", "age", "category")).Peers);
+        Assert.Equal(1, (await BesideAsync("office")).Peers);
+        Assert.Equal(5, (await BesideAsync("line", "grade", "dutyLevel")).Peers);
+        Assert.Contains("同在示范市人民检察院及其下级院", (await BesideAsync("city")).PeerZh, StringComparison.Ordinal);
+
+        // People of a saved question; when it is gone the standard is counted and says so.
+        var questions = services.GetRequiredService<Modules.Personnel.Questions.SavedQuestions>();
+        var asked = (await questions.SaveAsync(new("行政人员", """{"where":{"field":"category","is":"3"}}"""), default)).Value;
+        Assert.Equal("行政人员", (await services.GetRequiredService<KeepPeerGroup>().RunAsync(new PeerChoice([], "行政人员"), default)).Value.Question);
+        var beside = (await services.GetRequiredService<ReadPortrait>().RunAsync(zhang, null, null, default)).Value.Experience!;
+        Assert.Equal((1, "行政人员"), (beside.Peers, beside.Choice.Question));
+        await questions.RemoveAsync(asked.Id, default);
+        beside = (await services.GetRequiredService<ReadPortrait>().RunAsync(zhang, null, null, default)).Value.Experience!;
+        Assert.Null(beside.Choice.Question);
+        Assert.Contains("按标准口径", beside.PeerZh, StringComparison.Ordinal);
+
+        Assert.Equal("peers.trait", (await services.GetRequiredService<KeepPeerGroup>().RunAsync(new PeerChoice(["sex"]), default)).Refusal?.Code);
+        Assert.Equal("question.saved-unknown", (await services.GetRequiredService<KeepPeerGroup>().RunAsync(new PeerChoice([], "没有"), default)).Refusal?.Code);
+
+        // Another account keeps its own.
+        await using var other = record.ScopeOf(new Actor(88, "别人", null, [new ActorGrant(Role.HrChief, "")]));
+        Assert.Equal(PeerChoice.Standard.Traits, (await other.ServiceProvider.GetRequiredService<KeepPeerGroup>().ReadAsync(default)).Value.Traits);
     }
 
     [Theory]

@@ -60,6 +60,29 @@ public class QuestionTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Every_example_to_begin_with_can_be_asked_and_finds_whom_it_says(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var wanted = await WomanAsync(here, "甲");
+        var clerk = await here.ActorAsync(Role.HrClerk, here.City);
+
+        var examples = ExampleQuestions.For(TestDatabase.Kinds, clerk, SmallProvince.Today);
+
+        Assert.Equal(ExampleQuestions.All.Count, examples.Count);
+        Assert.Equal([wanted], (await PeopleAsync(here, clerk, examples[0].Json)).Rows.Select(r => r.PersonId));
+        Assert.Equal(1, await CountAsync(here, clerk, examples[^1].Json)); // no training of hers is recorded
+        foreach (var example in examples)
+        {
+            var open = (await OpenAsync(here, clerk, example.Json)).Value;
+            Assert.Equal(open.Question.Pivot is not null, example.Json.Contains("pivot", StringComparison.Ordinal));
+            Assert.True(await CountAsync(here, clerk, example.Json) >= 0);
+        }
+
+        Assert.Empty(ExampleQuestions.For(TestDatabase.Kinds, await here.ActorAsync(Role.StaffMember, here.City), SmallProvince.Today));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task What_a_reader_may_not_read_can_be_no_filter_group_or_column_and_does_not_seem_to_exist(Provider provider)
     {
         await using var here = await SmallProvince.CreateAsync(provider);

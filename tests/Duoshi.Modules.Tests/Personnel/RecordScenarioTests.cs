@@ -6,6 +6,7 @@ using Duoshi.Modules.Personnel.Corrections;
 using Duoshi.Modules.Personnel.FileChecks;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Narratives;
+using Duoshi.Modules.Personnel.Portrait;
 using Duoshi.Modules.Personnel.Questions;
 using Duoshi.Modules.Personnel.Records;
 using Duoshi.Modules.Personnel.Registration;
@@ -240,7 +241,7 @@ public class RecordScenarioTests
         // no facts; rules and what they found; findings in the paper file and differences let stand, dated and superseded by themselves.
         HashSet<Type> reviewed =
         [
-            typeof(Person), typeof(PersonCard), typeof(NamePair), typeof(BlindKey), typeof(CorrectionRequest), typeof(SavedFilter), typeof(SavedQuestion), typeof(RosterTemplate),
+            typeof(Person), typeof(PersonCard), typeof(NamePair), typeof(BlindKey), typeof(CorrectionRequest), typeof(SavedFilter), typeof(SavedQuestion), typeof(PeerGroup), typeof(RosterTemplate),
             typeof(CheckRuleVersion), typeof(CheckRun), typeof(CheckRunRule), typeof(CheckRunOffice), typeof(CheckResult), typeof(FileCheck), typeof(FindingDismissal),
         ];
         await using var database = await TestDatabase.CreateAsync(Provider.Sqlite);

@@ -16,7 +16,11 @@ namespace Duoshi.Modules.Personnel.Checks;
 /// </summary>
 internal sealed class BindCheckRules(IDbContextFactory<DuoshiDb> databases, WriteGate gate, IActor actors, TimeProvider clock)
 {
-    public sealed record BindBody(IReadOnlyList<long>? Rules, DateOnly? From);
+    /// <param name="Rules">Rules that were tried.</param>
+    /// <param name="From">First day they bind.</param>
+    /// <param name="Reason">Why.</param>
+    /// <param name="DocumentNumber">文号 of the paper by which they are handed down, where there is one.</param>
+    public sealed record BindBody(IReadOnlyList<long>? Rules, DateOnly? From, string? Reason, string? DocumentNumber);
 
     public sealed record EndBody(DateOnly? On, string? Reason);
 
@@ -30,7 +34,7 @@ internal sealed class BindCheckRules(IDbContextFactory<DuoshiDb> databases, Writ
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity).Needs(Permission.CheckRuleBind);
     }
 
-    /// <returns>How many; all or none: <c>check.not-tried</c>, <c>check.bound</c>, <c>check.day</c>, <c>access.not-found</c>.</returns>
+    /// <returns>How many; all or none: <c>check.reason</c>, <c>check.not-tried</c>, <c>check.bound</c>, <c>check.day</c>, <c>access.not-found</c>.</returns>
     public async Task<Outcome<int>> RunAsync(BindBody body, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
@@ -38,6 +42,11 @@ internal sealed class BindCheckRules(IDbContextFactory<DuoshiDb> databases, Writ
         if (body.From is not { } from || from < today)
         {
             return actor.May(Permission.CheckRuleBind) ? new Refusal("check.day", "生效日应为今天或以后。", "The day must be today or later.", 422) { Details = new { field = "from" } } : Refusal.Forbidden;
+        }
+
+        if (string.IsNullOrWhiteSpace(body.Reason))
+        {
+            return actor.May(Permission.CheckRuleBind) ? new Refusal("check.reason", "请写明下发理由。", "Say why they are handed down.", 422) { Details = new { field = "reason" } } : Refusal.Forbidden;
         }
 
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
@@ -79,7 +88,8 @@ internal sealed class BindCheckRules(IDbContextFactory<DuoshiDb> databases, Writ
                 earlier.EndReason = $"第 {rule.Version} 版代替";
             }
 
-            (rule.ValidFrom, rule.BoundBy) = (from, actor.Name);
+            (rule.ValidFrom, rule.BoundBy, rule.BoundReason) = (from, actor.Name, body.Reason.Trim());
+            rule.BoundDocument = string.IsNullOrWhiteSpace(body.DocumentNumber) ? null : body.DocumentNumber.Trim();
             transaction.Audit(actor, "bind-check-rule", detail: $"{rule.Id} {rule.Code}/{rule.Version} {from:yyyy-MM-dd}");
         }
 

@@ -64,6 +64,12 @@ internal sealed class CheckRuleVersion
 
     public string? BoundBy { get; set; }
 
+    /// <summary>Why it was handed down.</summary>
+    public string? BoundReason { get; set; }
+
+    /// <summary>文号 of the paper by which it was handed down.</summary>
+    public string? BoundDocument { get; set; }
+
     public string? EndedBy { get; set; }
 
     public string? EndReason { get; set; }
@@ -77,6 +83,8 @@ internal sealed class CheckRuleVersion
             e.ToTable("personnel_check_rule");
             e.Property(r => r.Id).ValueGeneratedNever();
             e.Property(r => r.Code).HasMaxLength(20);
+            e.Property(r => r.BoundReason).HasMaxLength(300);
+            e.Property(r => r.BoundDocument).HasMaxLength(100);
             e.HasIndex(r => new { r.OwnerId, r.Code, r.Version }).IsUnique();
         });
         model.Entity<CheckRun>(e =>

@@ -19,6 +19,12 @@ internal sealed record CheckRuleView(
     long Id, string Code, int Version, CheckGroup Group, string Zh, string En, string Text, string MessageZh, string MessageEn, string Source, FieldClass Class,
     string Owner, string Target, long TargetId, DateOnly? ValidFrom, DateOnly? ValidTo, CheckRuleState State, string WrittenBy, string? BoundBy, string? EndedBy, string? EndReason, bool MayChange, CheckTrialView? Trial)
 {
+    /// <summary>Why it was handed down.</summary>
+    public string? BoundReason { get; init; }
+
+    /// <summary>文号 of the paper by which it was handed down.</summary>
+    public string? BoundDocument { get; init; }
+
     public string Title => Words.T(Zh, En);
 
     public string Message => Words.T(MessageZh, MessageEn);

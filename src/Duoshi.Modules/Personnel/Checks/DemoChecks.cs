@@ -29,7 +29,7 @@ internal sealed class DemoChecks(IDbContextFactory<DuoshiDb> databases, WriteGat
 
         var rules = await db.Set<CheckRuleVersion>().Where(r => r.OwnerId == root).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
         if (!(await RunAsync(new StartCheckRun.Body(trial, rules))).Succeeded(out _, out why)
-            || !(await Slice<BindCheckRules>().RunAsync(new BindCheckRules.BindBody(rules, today), ct)).Succeeded(out _, out why))
+            || !(await Slice<BindCheckRules>().RunAsync(new BindCheckRules.BindBody(rules, today, "统一信息核查口径", $"示检政〔{today.Year}〕8号"), ct)).Succeeded(out _, out why))
         {
             return why;
         }

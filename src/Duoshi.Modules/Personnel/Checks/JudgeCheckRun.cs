@@ -52,7 +52,7 @@ internal sealed class JudgeCheckRun(IDbContextFactory<DuoshiDb> databases, Write
         var after = long.Parse(checkpoint ?? "0", CultureInfo.InvariantCulture);
         // What an interrupted run wrote past its checkpoint is written again.
         await db.Set<CheckResult>().Where(r => r.RunId == id && r.PersonId > after).ExecuteDeleteAsync(ct);
-        var people = PeopleInScope.On(db, actor, Permission.CheckRun, run.Day, clock.Today()).Where(c => c.Status == InService && c.OfficeId != null).Where(PeopleInScope.Below(run.Path));
+        var people = People(db, actor, run);
         var (done, total) = (await people.CountAsync(c => c.PersonId <= after, ct), await people.CountAsync(ct));
         while (true)
         {
@@ -76,6 +76,37 @@ internal sealed class JudgeCheckRun(IDbContextFactory<DuoshiDb> databases, Write
         return total;
     }
 
+    /// <summary>Judges one person of a run again, on the run's day by what is known now. Rules over fields the actor does not read keep their results.</summary>
+    /// <returns>What the rules find now; or <c>access.not-found</c>, <c>check.text</c>.</returns>
+    public async Task<Outcome<int>> AgainAsync(Actor actor, CheckRun run, long person, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        if (await People(db, actor, run).SingleOrDefaultAsync(c => c.PersonId == person, ct) is not { } card)
+        {
+            return Refusal.NotFound;
+        }
+
+        if (!(await RulesAsync(db, run, ct)).Succeeded(out var rules, out var why))
+        {
+            return why;
+        }
+
+        var read = rules.SelectMany(r => r.Rule.KindsRead).ToHashSet();
+        var results = (await JudgedAsync(db, actor, run, rules, [card], read, ct)).ToList();
+        var judged = Readable(actor, rules, card).Select(r => r.Version.Id).ToList();
+        await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        await transaction.Db.Set<CheckResult>().Where(r => r.RunId == run.Id && r.PersonId == person && judged.Contains(r.RuleId)).ExecuteDeleteAsync(ct);
+        transaction.Db.AddRange(results);
+        await transaction.Db.SaveChangesAsync(ct);
+        await CountAsync(transaction.Db, run.Id, ct);
+        transaction.Audit(actor, "checks-again", SubjectKind.Person, person, detail: $"{run.Id} {results.Count}");
+        await transaction.CommitAsync(ct);
+        return results.Count;
+    }
+
+    private IQueryable<PersonCard> People(DuoshiDb db, Actor actor, CheckRun run) =>
+        PeopleInScope.On(db, actor, Permission.CheckRun, run.Day, clock.Today()).Where(c => c.Status == InService && c.OfficeId != null).Where(PeopleInScope.Below(run.Path));
+
     private async Task<Outcome<List<Ruled>>> RulesAsync(DuoshiDb db, CheckRun run, CancellationToken ct)
     {
         var offices = await CheckScope.OfficesAsync(db, run.Day, ct);
@@ -97,21 +128,24 @@ internal sealed class JudgeCheckRun(IDbContextFactory<DuoshiDb> databases, Write
     private async Task<IEnumerable<CheckResult>> JudgedAsync(DuoshiDb db, Actor actor, CheckRun run, List<Ruled> rules, List<PersonCard> cards, HashSet<int> read, CancellationToken ct)
     {
         var records = await fields.LoadAsync(db, cards.ConvertAll(c => c.PersonId), read, ct);
-        return cards.SelectMany(card =>
-        {
-            var readable = PeopleInScope.For(actor, card.Line).ReadableClass(card.OfficePath, card.ManagementAuthority, false) ?? FieldClass.Public;
-            return rules.Where(r => r.Version.Class <= readable && card.OfficePath.StartsWith(r.Target, StringComparison.Ordinal))
-                .SelectMany(r => CheckJudge.Judge(r.Rule, fields.Schema, records[card.PersonId], run.Day).Select(f => new CheckResult
-                {
-                    RunId = run.Id,
-                    RuleId = r.Version.Id,
-                    PersonId = card.PersonId,
-                    RowId = f.Row ?? 0,
-                    IsUnclear = f.Verdict == CheckVerdict.Unclear,
-                    OfficeId = card.OfficeId!.Value,
-                    Class = r.Version.Class,
-                }));
-        });
+        return cards.SelectMany(card => Readable(actor, rules, card)
+            .SelectMany(r => CheckJudge.Judge(r.Rule, fields.Schema, records[card.PersonId], run.Day).Select(f => new CheckResult
+            {
+                RunId = run.Id,
+                RuleId = r.Version.Id,
+                PersonId = card.PersonId,
+                RowId = f.Row ?? 0,
+                IsUnclear = f.Verdict == CheckVerdict.Unclear,
+                OfficeId = card.OfficeId!.Value,
+                Class = r.Version.Class,
+            })));
+    }
+
+    /// <summary>The rules that look at a person, and at fields the actor reads.</summary>
+    private static IEnumerable<Ruled> Readable(Actor actor, List<Ruled> rules, PersonCard card)
+    {
+        var readable = PeopleInScope.For(actor, card.Line).ReadableClass(card.OfficePath, card.ManagementAuthority, false) ?? FieldClass.Public;
+        return rules.Where(r => r.Version.Class <= readable && card.OfficePath.StartsWith(r.Target, StringComparison.Ordinal));
     }
 
     private async Task KeepAsync(List<CheckResult> results, CancellationToken ct)
@@ -133,19 +167,24 @@ internal sealed class JudgeCheckRun(IDbContextFactory<DuoshiDb> databases, Write
         var db = transaction.Db;
         await db.Set<CheckRunOffice>().Where(o => o.RunId == run.Id).ExecuteDeleteAsync(ct);
         db.AddRange(heads.Select(h => new CheckRunOffice { RunId = run.Id, OfficeId = h.Key, People = h.People }));
-        var counts = (await db.Set<CheckResult>().Where(r => r.RunId == run.Id)
-            .Select(r => new { r.RuleId, r.PersonId, r.IsUnclear }).Distinct().GroupBy(r => new { r.RuleId, r.IsUnclear }).Select(g => new { g.Key.RuleId, g.Key.IsUnclear, People = g.Count() }).ToListAsync(ct))
-            .ToLookup(c => c.RuleId);
-        foreach (var rule in await db.Set<CheckRunRule>().Where(r => r.RunId == run.Id).ToListAsync(ct))
-        {
-            (rule.Failing, rule.Unclear) = (counts[rule.RuleId].Where(c => !c.IsUnclear).Sum(c => c.People), counts[rule.RuleId].Where(c => c.IsUnclear).Sum(c => c.People));
-        }
-
+        await CountAsync(db, run.Id, ct);
         var finished = await db.Set<CheckRun>().SingleAsync(r => r.Id == run.Id, ct);
         (finished.FinishedAt, finished.People) = (clock.GetUtcNow().UtcTicks, total);
         var old = await db.Set<CheckRun>().Where(r => r.OfficeId == run.OfficeId && r.IsTrial == run.IsTrial && r.FinishedAt != null && r.Id < run.Id).OrderByDescending(r => r.Id).Select(r => r.Id).Skip(RunsKept - 1).ToListAsync(ct);
         await db.Set<CheckResult>().Where(r => old.Contains(r.RunId)).ExecuteDeleteAsync(ct);
         transaction.Audit(actor, "checks-finished", detail: $"{run.Id} {total}");
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Writes with the run how many people each rule fails for.</summary>
+    private static async Task CountAsync(DuoshiDb db, long run, CancellationToken ct)
+    {
+        var counts = (await db.Set<CheckResult>().Where(r => r.RunId == run)
+            .Select(r => new { r.RuleId, r.PersonId, r.IsUnclear }).Distinct().GroupBy(r => new { r.RuleId, r.IsUnclear }).Select(g => new { g.Key.RuleId, g.Key.IsUnclear, People = g.Count() }).ToListAsync(ct))
+            .ToLookup(c => c.RuleId);
+        foreach (var rule in await db.Set<CheckRunRule>().Where(r => r.RunId == run).ToListAsync(ct))
+        {
+            (rule.Failing, rule.Unclear) = (counts[rule.RuleId].Where(c => !c.IsUnclear).Sum(c => c.People), counts[rule.RuleId].Where(c => c.IsUnclear).Sum(c => c.People));
+        }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ListCheckRules(IDbContextFactory<DuoshiDb> databases, IAct
         return rules.OrderBy(r => r.Group).ThenBy(r => r.Code, StringComparer.Ordinal).ThenByDescending(r => r.Version).Select(r => new CheckRuleView(
             r.Id, r.Code, r.Version, r.Group, r.Zh, r.En, r.Text, r.MessageZh, r.MessageEn, r.Source, r.Class,
             offices.GetValueOrDefault(r.OwnerId)?.Name ?? "", offices[r.TargetId].Name, r.TargetId, r.ValidFrom, r.ValidTo, CheckWords.StateOf(r, today), r.WrittenBy, r.BoundBy, r.EndedBy, r.EndReason,
-            offices.TryGetValue(r.OwnerId, out var owner) && actor.May(Permission.CheckRuleWrite, owner.Path), trials.GetValueOrDefault(r.Id))).ToList();
+            offices.TryGetValue(r.OwnerId, out var owner) && actor.May(Permission.CheckRuleWrite, owner.Path), trials.GetValueOrDefault(r.Id)) { BoundReason = r.BoundReason, BoundDocument = r.BoundDocument }).ToList();
     }
 
     private static async Task<Dictionary<long, CheckTrialView>> TrialsAsync(DuoshiDb db, Actor actor, Dictionary<long, string> paths, CancellationToken ct)
@@ -66,7 +66,7 @@ internal sealed class ListCheckRules(IDbContextFactory<DuoshiDb> databases, IAct
     private async Task<Outcome<ShownList>> ExportAsync(bool all, CancellationToken ct) => (await RunAsync(all, ct)).Succeeded(out var rules, out var why)
         ? new ShownList(
             T("核查规则", "Check rules"),
-            [new(T("编号", "Code")), new(T("版本", "Version")), new(T("类别", "Group")), new(T("名称", "Title")), new(T("规则", "Rule")), new(T("提示", "Message")), new(T("依据", "Source")), new(T("制定单位", "Written by")), new(T("适用范围", "Handed down to")), new(T("生效", "From")), new(T("停用", "To")), new(T("状态", "State"))],
-            rules.Select(r => SheetLine.Of(r.Code, $"{r.Version}", CheckWords.Of(r.Group), r.Title, r.Text, r.Message, r.Source, r.Owner, r.Target, $"{r.ValidFrom:yyyy-MM-dd}", $"{r.ValidTo:yyyy-MM-dd}", CheckWords.Of(r.State))))
+            [new(T("编号", "Code")), new(T("版本", "Version")), new(T("类别", "Group")), new(T("名称", "Title")), new(T("规则", "Rule")), new(T("提示", "Message")), new(T("依据", "Source")), new(T("制定单位", "Written by")), new(T("适用范围", "Handed down to")), new(T("生效", "From")), new(T("停用", "To")), new(T("状态", "State")), new(T("下发理由", "Handed down because")), new(T("文号", "Document number"))],
+            rules.Select(r => SheetLine.Of(r.Code, $"{r.Version}", CheckWords.Of(r.Group), r.Title, r.Text, r.Message, r.Source, r.Owner, r.Target, $"{r.ValidFrom:yyyy-MM-dd}", $"{r.ValidTo:yyyy-MM-dd}", CheckWords.Of(r.State), r.BoundReason, r.BoundDocument)))
         : why;
 }

@@ -111,13 +111,15 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
         var kind = kinds.Find("office-leadership")!;
         var numbers = (await kind.Rows(db).At(day, Known.Now).Where(f => f.SubjectId == office).ToListAsync(ct))
             .ToDictionary(f => (string)kind.Field("post").Get(f)!, f => (int?)kind.Field("authorised").Get(f), StringComparer.Ordinal);
+        // Every post with a number has its holders, not the first three alone: else it would stand there as vacant.
+        var posts = LeadingPosts.Union(numbers.Keys).Order(StringComparer.Ordinal).ToArray();
         var holders = await (
             from a in db.Set<Appointment>().AsNoTracking().At(day, Known.Now)
             join c in db.Set<PersonCard>().AsNoTracking() on a.SubjectId equals c.PersonId
-            where a.OfficeId == office && Filling.Contains(a.Manner) && LeadingPosts.Contains(a.PostCode) && c.ValidFrom <= day && day < c.ValidTo && c.Status == InService
+            where a.OfficeId == office && Filling.Contains(a.Manner) && posts.Contains(a.PostCode) && c.ValidFrom <= day && day < c.ValidTo && c.Status == InService
             orderby a.OrderInGroup, c.RosterKey
             select new { a.PostCode, a.SubjectId, c.Name, a.PostName }).ToListAsync(ct);
-        return [.. LeadingPosts.Union(numbers.Keys).Order(StringComparer.Ordinal).Where(p => numbers.ContainsKey(p) || holders.Exists(h => h.PostCode == p)).Select(p => new SheetPost(
+        return [.. posts.Where(p => numbers.ContainsKey(p) || holders.Exists(h => h.PostCode == p)).Select(p => new SheetPost(
             FieldCodes.Name(CodeTableNames.ProcuratoratePost, p), numbers.GetValueOrDefault(p), [.. holders.Where(h => h.PostCode == p).DistinctBy(h => h.SubjectId).Select(h => new SheetName(h.SubjectId, h.Name, h.PostName))]))];
     }
 

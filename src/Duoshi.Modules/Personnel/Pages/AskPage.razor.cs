@@ -1,7 +1,9 @@
 using System.Globalization;
 using Duoshi.Core.Engines.Questions;
 using Duoshi.Modules.Personnel.Questions;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Components;
 using static Duoshi.Ui.Language.Words;
@@ -19,6 +21,7 @@ public partial class AskPage
     private (string?, string?, string?, string?, string?, string?, string?)? answered;
     private QuestionCatalogue? catalogue;
     private IReadOnlyList<SavedQuestions.Row> kept = [];
+    private IReadOnlyList<ExampleQuestion> examples = [];
     private OpenQuestion? open;
     private Refusal? refusal;
     private Refusal? notKept;
@@ -76,6 +79,12 @@ public partial class AskPage
     private IActor Actors { get; set; } = default!;
 
     [Inject]
+    private FactKinds Kinds { get; set; } = default!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected override async Task OnInitializedAsync()
@@ -83,6 +92,7 @@ public partial class AskPage
         var actor = await Actors.CurrentAsync();
         (mayExport, mayShare) = (actor.May(Permission.RecordExport), actor.May(Permission.QuestionShare));
         refusal = (await Fields.RunAsync(CancellationToken.None)).Succeeded(out catalogue, out var why) ? null : why;
+        examples = ExampleQuestions.For(Kinds, actor, Clock.Today());
         await ReadKeptAsync();
     }
 

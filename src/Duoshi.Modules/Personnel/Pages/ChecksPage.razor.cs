@@ -14,6 +14,8 @@ public partial class ChecksPage
     private RuleDraft? draft;
     private CheckRuleView? ending;
     private DateOnly bindFrom;
+    private string? bindReason;
+    private string? bindDocument;
     private string? reason;
     private string? refused;
     private string? wrong;
@@ -92,7 +94,7 @@ public partial class ChecksPage
 
     private Task AdoptAsync() => DoAsync(async () => (await Writer.AdoptAsync(CancellationToken.None)).Refusal);
 
-    private Task BindAsync() => DoAsync(async () => (await Binder.RunAsync(new([.. chosen], bindFrom), CancellationToken.None)).Refusal);
+    private Task BindAsync() => DoAsync(async () => (await Binder.RunAsync(new([.. chosen], bindFrom, bindReason, bindDocument), CancellationToken.None)).Refusal);
 
     private Task EndAsync() => DoAsync(async () =>
     {

@@ -17,7 +17,8 @@ public partial class PersonPortrait
     private ExperienceView? experience;
     private RecordRights? rights;
     private string? refusal;
-    private bool mayCompare;
+    private PortraitReading? read;
+    private bool mayReadOthers;
     private bool counting;
     private int turn;
 
@@ -48,14 +49,20 @@ public partial class PersonPortrait
     protected override async Task OnParametersSetAsync()
     {
         var mine = ++turn;
-        mayCompare = (await Actors.CurrentAsync()).May(Permission.PersonRead);
-        (portrait, rights, refusal) = (await Reader.RunAsync(PersonId, AsOf, KnownAt, default, withExperience: false)).Succeeded(out var read, out var why)
+        mayReadOthers = (await Actors.CurrentAsync()).May(Permission.PersonRead);
+        (portrait, rights, refusal) = (await Reader.RunAsync(PersonId, AsOf, KnownAt, default, withExperience: false)).Succeeded(out read, out var why)
             ? (read.Portrait, read.Rights, (string?)null)
             : (null, null, why.Text);
-        (experience, counting) = (null, read?.ExperienceAt is not null);
+        experience = null;
+        await CountAsync(mine);
+    }
+
+    /// <summary>The peer group is a call of its own: the person doesn't wait for it. What stands there stays until the new count is there.</summary>
+    private async Task CountAsync(int mine)
+    {
+        counting = read?.ExperienceAt is not null;
         if (counting && RendererInfo.IsInteractive)
         {
-            // The peer group is a call of its own: the person doesn't wait for it.
             StateHasChanged();
             var shown = await Reader.ExperienceAsync(read!, default);
             if (mine == turn)

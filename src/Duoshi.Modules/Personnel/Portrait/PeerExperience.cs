@@ -29,14 +29,15 @@ internal sealed record ExperienceAxis(string Key, string Zh, string En, decimal 
 /// <param name="PeerZh">Definition of the peer group.</param>
 /// <param name="PeerEn">The same in English.</param>
 /// <param name="Peers">Its size without the person.</param>
-internal sealed record ExperienceView(IReadOnlyList<ExperienceAxis> Axes, string PeerZh, string PeerEn, int Peers);
+/// <param name="Choice">What the reader chose it by.</param>
+internal sealed record ExperienceView(IReadOnlyList<ExperienceAxis> Axes, string PeerZh, string PeerEn, int Peers, PeerChoice Choice);
 
 /// <summary>
 /// Years by line, in grassroots offices, lectures given, postings: counted from appointments and trainings, set beside
-/// the quartiles of people of the same category and level of office inside the reader's scope. Never a rank, and never
+/// the quartiles of a peer group inside the reader's scope, chosen by the reader (<see cref="PeerTrait"/>). Never a rank, and never
 /// politics, integrity or family (R-59, S-12).
 /// </summary>
-internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IActor actor, TimeProvider clock)
+internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, PeerGroups groups, IActor actor, TimeProvider clock)
 {
     private const string Grassroots = "grassroots";
     private const string OtherBusiness = "other";
@@ -69,10 +70,9 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IAct
         }
 
         var nodes = db.Set<OfficeNode>().AsNoTracking().Where(n => n.ValidFrom <= moment.Day && moment.Day < n.ValidTo);
-        var level = await nodes.Where(n => n.OfficeId == own.OfficeId).Select(n => n.Level).SingleOrDefaultAsync(ct);
-        var (category, day) = (own.Category, moment.Day);
-        var peers = visible.Where(c => c.PersonId != personId && c.Category == category && c.Status == own.Status
-            && nodes.Any(n => n.OfficeId == c.OfficeId && n.Level == level));
+        var day = moment.Day;
+        var group = await groups.OfAsync(db, who, own, await PeerGroups.KeptAsync(db, who.AccountId, ct), day, ct);
+        var peers = group.People;
 
         var members = await peers.Select(c => c.PersonId).ToListAsync(ct);
         var appointments = await db.Set<Appointment>().AsNoTracking().As(moment.Known)
@@ -90,12 +90,11 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, IAct
                 axis.Key, axis.Zh, axis.En, figures[personId].GetValueOrDefault(axis.Key),
                 PeerSummary.Of([.. members.Select(m => figures[m].GetValueOrDefault(axis.Key))])))
             .ToList();
-        var (categoryName, levelName) = (FieldCodes.Find(CodeTableNames.StaffCategoryDuoshi, category ?? ""), FieldCodes.Find(CodeTableNames.OfficeLevelDuoshi, level ?? ""));
         return new ExperienceView(
             axes,
-            $"您可见范围内、{day:yyyy-MM-dd} 在职状态相同、人员类别同为“{categoryName?.Name ?? "未定"}”、所在院同为“{levelName?.Name ?? "未定"}”的其他人员，共 {members.Count} 人。虚线为中位数，阴影为四分位区间；不足 {PeerSummary.SmallestGroup} 人时不显示。年限由任职记录逐日累计，同一条线重叠的日子只计一次；起始时间不详的任职不计。",
-            $"Other people within your scope on {day:yyyy-MM-dd} of the same status, category ({categoryName?.English ?? "none"}) and level of office ({levelName?.English ?? "none"}): {members.Count}. The dashed line is the median, the band the quartiles; hidden below {PeerSummary.SmallestGroup} people. Years are counted day by day from appointments, a day once a line; appointments without a start are not counted.",
-            members.Count);
+            $"您可见范围内、{day:yyyy-MM-dd} {group.Zh}的其他人员，共 {members.Count} 人。虚线为中位数，阴影为四分位区间；不足 {PeerSummary.SmallestGroup} 人时不显示。年限由任职记录逐日累计，同一条线重叠的日子只计一次；起始时间不详的任职不计。",
+            $"Other people within your scope on {day:yyyy-MM-dd} of {group.En}: {members.Count}. The dashed line is the median, the band the quartiles; hidden below {PeerSummary.SmallestGroup} people. Years are counted day by day from appointments, a day once a line; appointments without a start are not counted.",
+            members.Count, group.Choice);
     }
 
     /// <summary>The person's own figures, with nobody beside them; for who may open the record, which the caller has asked.</summary>

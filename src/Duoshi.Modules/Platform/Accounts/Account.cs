@@ -41,4 +41,7 @@ internal sealed class Account
 
     /// <summary>UTC ticks; null: never signed in.</summary>
     public long? LastSignInAt { get; set; }
+
+    /// <summary>When the first-run tour was ended, UTC ticks; null: it is still offered.</summary>
+    public long? TourEndedAt { get; set; }
 }

@@ -26,6 +26,7 @@ internal static class AccountSlices
         services.AddScoped<EndGrant>();
         services.AddScoped<OwnAccount>();
         services.AddScoped<OwnTokens>();
+        services.AddScoped<OwnTour>();
         services.AddScoped<CreateFirstAdministrators>();
         services.AddScoped<DemoAccounts>();
         services.AddScoped<FindSubjects>();

@@ -47,13 +47,25 @@ internal sealed class SetProcedure(IDbContextFactory<DuoshiDb> databases, WriteG
         return Procedure.BuiltIn.Concat(rows.Select(Procedure.Of)).OrderBy(p => p.Kind).ThenByDescending(p => p.From).ToList();
     }
 
+    /// <summary>Whether the actor may set procedures: the office at the top alone.</summary>
+    public async Task<bool> MaySetAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await MaySetAsync(db, await actors.CurrentAsync(ct), ct);
+    }
+
+    private async Task<bool> MaySetAsync(DuoshiDb db, Actor actor, CancellationToken ct)
+    {
+        var today = clock.Today();
+        var tops = await db.Set<OfficeNode>().Where(n => n.ParentId == null && n.ValidFrom <= today && today < n.ValidTo).Select(n => n.Path).ToListAsync(ct);
+        return tops.Exists(path => actor.May(Permission.SelectionConfirm, path));
+    }
+
     public async Task<Outcome<Procedure>> RunAsync(Body body, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
-        var today = clock.Today();
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
-        var tops = await transaction.Db.Set<OfficeNode>().Where(n => n.ParentId == null && n.ValidFrom <= today && today < n.ValidTo).Select(n => n.Path).ToListAsync(ct);
-        if (!tops.Exists(path => actor.May(Permission.SelectionConfirm, path)))
+        if (!await MaySetAsync(transaction.Db, actor, ct))
         {
             return Refusal.Forbidden;
         }
