@@ -4,6 +4,7 @@ using System.Text.Json;
 using Duoshi.App.Hosting;
 using Duoshi.Modules;
 using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,8 @@ internal sealed class ProcessShell(string[] args) : IShell
         {
             await Migrator.MigrateAsync(db, ct);
         }
+
+        await RenewStale.RunAsync(services, ct);
 
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<ActorOverride>().Actor = Actor.LocalOperator(Environment.UserName);

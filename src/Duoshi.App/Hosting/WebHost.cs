@@ -4,6 +4,7 @@ using Duoshi.Modules;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
 using Duoshi.Modules.Platform.Api;
+using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -38,6 +39,8 @@ internal static class WebHost
             {
                 await Migrator.MigrateAsync(db, ct);
             }
+
+            await RenewStale.RunAsync(app.Services, ct);
 
             foreach (var step in before)
             {

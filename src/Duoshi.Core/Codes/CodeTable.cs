@@ -14,6 +14,9 @@ public sealed class CodeTable
     private readonly Dictionary<string, List<CodeEntry>> codes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CodeEntry>> english = new(StringComparer.Ordinal);
 
+    /// <summary>In the order in which they are asked.</summary>
+    private readonly ImmutableArray<(Dictionary<string, List<CodeEntry>> Index, MatchedBy By)> indexes;
+
     internal CodeTable(
         string key,
         ImmutableArray<CodeEntry> entries,
@@ -22,6 +25,7 @@ public sealed class CodeTable
     {
         Key = key;
         Entries = entries;
+        indexes = [(names, MatchedBy.Name), (aliases, MatchedBy.Alias), (codes, MatchedBy.Code), (english, MatchedBy.English)];
         foreach (var entry in entries)
         {
             byCode.Add(entry.Code, entry);
@@ -71,11 +75,19 @@ public sealed class CodeTable
             return new CodeMatch.Unknown(text ?? "", []);
         }
 
-        var bare = CodeText.Normalise(text);
-        foreach (var (index, by) in new[]
-        {
-            (names, MatchedBy.Name), (aliases, MatchedBy.Alias), (codes, MatchedBy.Code), (english, MatchedBy.English),
-        })
+        var bare = Bare(text);
+        return Known(text, bare, among) ?? new CodeMatch.Unknown(text, Nearest(bare, among));
+    }
+
+    /// <summary>The row that <see cref="Match(string?, Func{CodeEntry, bool}?)"/> finds, or null; no neighbours are looked for, which costs most of a miss.</summary>
+    public CodeEntry? Recognise(string? text) => string.IsNullOrWhiteSpace(text) ? null : Known(text, Bare(text), null)?.EntryOrNull;
+
+    /// <summary>A text that is a name as it stands needs no normal form: it is one.</summary>
+    private string Bare(string text) => names.ContainsKey(text) ? text : CodeText.Normalise(text);
+
+    private CodeMatch? Known(string text, string bare, Func<CodeEntry, bool>? among)
+    {
+        foreach (var (index, by) in indexes)
         {
             if (!index.TryGetValue(bare, out var found))
             {
@@ -91,7 +103,7 @@ public sealed class CodeTable
             }
         }
 
-        return new CodeMatch.Unknown(text, Nearest(bare, among));
+        return null;
     }
 
     /// <summary>

@@ -8,8 +8,8 @@ namespace Duoshi.Core.Names;
 /// </summary>
 /// <remarks>
 /// The contract. For every name and every text: if <c>ForQuery(text).IsMatch(name)</c> then <c>Pairs(name)</c> contains all of
-/// <c>ForQuery(text).Keys</c>; so reading the persons that have all keys loses nobody. Where <c>NeedsCheck</c> is false the
-/// converse holds too. A text matches by
+/// <c>ForQuery(text).Keys</c>, or, of a query that <c>IsPrefix</c>, some key that begins with the only one; so reading the persons
+/// that have all keys, or a key in the range, loses nobody. Where <c>NeedsCheck</c> is false the converse holds too. A text matches by
 /// <list type="bullet">
 /// <item>Chinese characters anywhere in the name, in this order and adjacent (interpuncts aside): 小龙, 依古丽, 丽买; letters
 /// beside Chinese characters are what an input method had not yet turned into characters, and are ignored;</item>
@@ -26,7 +26,11 @@ public static class NameKeys
 
     private const int FewestLetters = 2;
 
-    /// <summary>The keys under which a name is found: its characters, its adjacent pairs, and the beginnings of its pinyin forms.</summary>
+    /// <summary>
+    /// The keys under which a name is found: its characters, its adjacent pairs, the first two letters of its pinyin forms, and these
+    /// forms themselves. Two letters begin the names of a tenth of a country, and are asked by key; longer texts meet few enough to
+    /// read a range, and a row for each of their beginnings would double the table.
+    /// </summary>
     /// <returns>Lower-case ASCII letters or Chinese characters, each at most <see cref="LongestLetters"/> long.</returns>
     public static IReadOnlySet<string> Pairs(string name)
     {
@@ -46,9 +50,10 @@ public static class NameKeys
 
         foreach (var form in LetterForms(person))
         {
-            for (var length = FewestLetters; length <= Math.Min(form.Length, LongestLetters); length++)
+            if (form.Length >= FewestLetters)
             {
-                keys.Add(form[..length]);
+                keys.Add(form[..FewestLetters]);
+                keys.Add(form[..Math.Min(form.Length, LongestLetters)]);
             }
         }
 
@@ -93,5 +98,5 @@ public static class NameKeys
 
     private static NameQuery ByLetters(string letters) => letters.Length < FewestLetters || !IsLetters(letters)
         ? NameQuery.Nobody
-        : new NameQuery([letters[..Math.Min(letters.Length, LongestLetters)]], NeedsCheck: letters.Length > LongestLetters) { Bare = letters };
+        : new NameQuery([letters[..Math.Min(letters.Length, LongestLetters)]], NeedsCheck: letters.Length > LongestLetters) { Bare = letters, IsPrefix = letters.Length > FewestLetters };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Duoshi.Core.Time;
 
 namespace Duoshi.Core.Timelines;
@@ -40,6 +41,31 @@ internal static class Insertion
         }
 
         return null;
+    }
+
+    /// <summary>The first period of a line, without the work that other periods would make: nearly all facts begin so.</summary>
+    /// <returns>Null where the act is refused, or over within its first day: the general way tells.</returns>
+    public static TimelineChange? OnEmptyLine(FactAct.Insert act, int fieldCount)
+    {
+        var end = act.Until ?? PartialDate.Open;
+        if (act.From.Value >= end.Value)
+        {
+            return null;
+        }
+
+        var values = new object?[fieldCount];
+        var fields = new int[act.Changes.Count];
+        var next = 0;
+        foreach (var (field, value) in act.Changes)
+        {
+            values[field] = value;
+            fields[next++] = field;
+        }
+
+        Array.Sort(fields);
+        return new TimelineChange(
+            [], [new Period(0, 0, act.From.Value, end.Value, 0, ImmutableCollectionsMarshal.AsImmutableArray(values), act.From.Precision, end.Precision)],
+            [new TimelineStep(TimelineStepKind.Begins, act.From.Value, end.Value, ImmutableCollectionsMarshal.AsImmutableArray(fields))]);
     }
 
     /// <summary>What began and was over within a day leaves the days as they are: it only has its place in the history.</summary>

@@ -49,8 +49,13 @@ public static class Timeline
     {
         ArgumentNullException.ThrowIfNull(line);
         ArgumentNullException.ThrowIfNull(act);
-        var draft = new LineDraft(line);
         var fields = CountFields(line, act, fieldCount);
+        if (line.Count == 0 && act is FactAct.Insert only && Insertion.OnEmptyLine(only, fields) is { } begun)
+        {
+            return begun;
+        }
+
+        var draft = new LineDraft(line);
         var refusal = act switch
         {
             FactAct.Insert when shape == FactShape.Event && line.Count > 0 => TimelineRefusal.EventIsRecorded,
@@ -70,15 +75,20 @@ public static class Timeline
 
     private static int CountFields(IReadOnlyList<Period> line, FactAct act, int fieldCount)
     {
-        var named = act switch
+        var (lowest, highest) = (0, -1);
+        var changes = act switch
         {
-            FactAct.Insert insert => insert.Changes.Keys,
-            FactAct.Correct correct => correct.Changes.Keys,
-            _ => [],
+            FactAct.Insert insert => insert.Changes,
+            FactAct.Correct correct => correct.Changes,
+            _ => ImmutableDictionary<int, object?>.Empty,
         };
-        var highest = named.DefaultIfEmpty(-1).Max();
+        foreach (var (field, _) in changes)
+        {
+            (lowest, highest) = (Math.Min(lowest, field), Math.Max(highest, field));
+        }
+
         var fields = line.Count > 0 ? line[0].Values.Length : fieldCount > 0 ? fieldCount : highest + 1;
-        if (highest >= fields || named.Any(field => field < 0))
+        if (highest >= fields || lowest < 0)
         {
             throw new ArgumentOutOfRangeException(nameof(act), highest, "The act names a field that the kind does not have.");
         }

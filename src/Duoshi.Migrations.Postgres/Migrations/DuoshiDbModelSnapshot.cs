@@ -112,6 +112,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("same");
 
+                    b.Property<long>("SeenChange")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seen_change");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -894,7 +898,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_department_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -982,7 +986,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_establishment_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1066,7 +1070,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_existence_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1154,7 +1158,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_leadership_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1244,7 +1248,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_name_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1355,7 +1359,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_place_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1443,7 +1447,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_succession_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1547,7 +1551,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_position_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2357,7 +2361,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_appointment_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2445,7 +2449,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_assessment_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2529,7 +2533,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_civil_service_rank_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2630,7 +2634,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_contact_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2714,7 +2718,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_duty_level_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2841,7 +2845,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_education_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2936,7 +2940,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_education_summary_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3026,7 +3030,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_employment_contract_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3133,7 +3137,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_entry_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3221,7 +3225,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_establishment_held_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3318,7 +3322,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_exit_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3417,7 +3421,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_family_member_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3545,7 +3549,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_identity_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3628,7 +3632,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_legal_qualification_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3707,7 +3711,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_management_authority_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3791,7 +3795,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_photo_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3875,7 +3879,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_police_rank_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3973,7 +3977,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_political_status_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4066,7 +4070,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_professional_title_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4154,7 +4158,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_prosecutor_grade_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4248,7 +4252,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_quota_status_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4327,7 +4331,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_resume_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4435,7 +4439,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_reward_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4539,7 +4543,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_sanction_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4622,7 +4626,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_service_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4701,7 +4705,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_staff_category_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4785,7 +4789,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_staff_number_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4890,7 +4894,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_statement_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -5006,7 +5010,7 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_training_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -5039,9 +5043,6 @@ namespace Duoshi.Migrations.Postgres.Migrations
 
                     b.HasKey("Pair", "NameKey", "PersonId")
                         .HasName("pk_personnel_name_pair");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_personnel_name_pair_person_id");
 
                     b.ToTable("personnel_name_pair", (string)null);
                 });
@@ -5873,8 +5874,8 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Kind")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .HasColumnName("kind");
 
                     b.Property<long>("ChangeId")

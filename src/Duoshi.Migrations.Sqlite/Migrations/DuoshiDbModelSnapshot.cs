@@ -107,6 +107,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("same");
 
+                    b.Property<long>("SeenChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_change");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -887,7 +891,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_department_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -975,7 +979,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_establishment_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1059,7 +1063,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_existence_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1147,7 +1151,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_leadership_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1237,7 +1241,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_name_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1348,7 +1352,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_place_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1436,7 +1440,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_office_succession_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -1540,7 +1544,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_organisation_position_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2344,7 +2348,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_appointment_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2432,7 +2436,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_assessment_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2516,7 +2520,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_civil_service_rank_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2617,7 +2621,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_contact_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2701,7 +2705,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_duty_level_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2826,7 +2830,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_education_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -2921,7 +2925,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_education_summary_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3011,7 +3015,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_employment_contract_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3117,7 +3121,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_entry_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3205,7 +3209,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_establishment_held_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3302,7 +3306,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_exit_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3401,7 +3405,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_family_member_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3527,7 +3531,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_identity_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3610,7 +3614,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_legal_qualification_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3689,7 +3693,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_management_authority_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3773,7 +3777,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_photo_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3857,7 +3861,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_police_rank_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -3954,7 +3958,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_political_status_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4047,7 +4051,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_professional_title_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4135,7 +4139,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_prosecutor_grade_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4228,7 +4232,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_quota_status_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4307,7 +4311,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_resume_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4414,7 +4418,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_reward_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4517,7 +4521,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_sanction_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4600,7 +4604,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_service_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4679,7 +4683,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_staff_category_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4763,7 +4767,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_staff_number_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4868,7 +4872,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_statement_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -4983,7 +4987,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.HasIndex("FactId", "ValidFrom", "DayOrder")
                         .IsUnique()
                         .HasDatabaseName("ux_personnel_training_fact")
-                        .HasFilter("superseded_by = 9223372036854775807");
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
 
                     b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
                         .IsUnique()
@@ -5014,9 +5018,6 @@ namespace Duoshi.Migrations.Sqlite.Migrations
 
                     b.HasKey("Pair", "NameKey", "PersonId")
                         .HasName("pk_personnel_name_pair");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_personnel_name_pair_person_id");
 
                     b.ToTable("personnel_name_pair", (string)null);
                 });
@@ -5848,7 +5849,7 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Kind")
-                        .HasMaxLength(40)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 

@@ -11,7 +11,6 @@ using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
-using LinqToDB.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel;
@@ -34,21 +33,23 @@ internal sealed class People(IDbContextFactory<DuoshiDb> databases, FieldCipher 
         var covered = await CoveredAsync(db, actor, concerned, ct);
         return [.. keys.Zip(likenesses, (key, likeness) =>
         {
+            long? holder = key is { StaffNumber: { } number, IssuingOfficeId: { } office } && byStaff.TryGetValue((SearchKeys.StaffNumberKey(number), office), out var numbered) ? numbered : null;
             (long? person, string? by) = Hash(key.IdentityNumber) is { } hash && byIdentity.TryGetValue(hash, out var identified) ? (identified, "identity-number")
-                : key is { StaffNumber: { } number, IssuingOfficeId: { } office } && byStaff.TryGetValue((SearchKeys.StaffNumberKey(number), office), out var numbered) ? (numbered, "staff-number")
+                : holder is { } known ? (known, "staff-number")
                 : ((long?)null, (string?)null);
-            return person is { } certain
+            return (person is { } certain
                 ? new PersonMatch(certain, by, [], Foreign: !covered.Contains(certain))
-                : new PersonMatch(null, null, [.. alike[likeness].Where(covered.Contains).Distinct().Order()]);
+                : new PersonMatch(null, null, concerned.Count == 0 ? [] : [.. alike[likeness].Where(covered.Contains).Distinct().Order()])) with
+            { NumberHolder = holder };
         })];
     }
 
-    public long NewPeople(object writeScope, int count)
+    public async Task<long> NewPeopleAsync(object writeScope, int count, CancellationToken ct)
     {
         var scope = (WriteScope)writeScope;
         var first = scope.NewSubjects(count);
         var people = Enumerable.Range(0, count).Select(i => new Person { Id = first + i, RecordedBy = scope.Change.Id });
-        scope.Db.BulkCopy(people);
+        await scope.Db.AddRowsAsync(people, count, ct);
         return first;
     }
 

@@ -34,7 +34,6 @@ internal static class SearchTables
             e.HasKey(p => new { p.Pair, p.NameKey, p.PersonId });
             e.Property(p => p.Pair).HasMaxLength(40);
             e.Property(p => p.NameKey).HasMaxLength(200);
-            e.HasIndex(p => p.PersonId);
             if (postgres)
             {
                 e.Property(p => p.Pair).UseCollation("C");

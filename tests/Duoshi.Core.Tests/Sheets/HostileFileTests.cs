@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
@@ -152,16 +153,21 @@ public sealed class HostileFileTests
             }
         });
         watcher.Start();
-        var watch = Stopwatch.StartNew();
+        var began = ProcessorTime();
         var reading = read();
-        watch.Stop();
+        var used = ProcessorTime() - began;
         stop.Cancel();
         watcher.Join();
-        TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms, {(peak - before) >> 20} MB, {string.Join(' ', reading.Notices.Select(n => n.Code).Distinct())}, {reading.Tables.Sum(t => t.Rows.Length)} rows");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"{watch.Elapsed} is too slow");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{used.TotalMilliseconds:0} ms, {(peak - before) >> 20} MB, {string.Join(' ', reading.Notices.Select(n => n.Code).Distinct())}, {reading.Tables.Sum(t => t.Rows.Length)} rows");
+        Assert.True(used < TimeSpan.FromSeconds(5), $"{used} is too slow");
         Assert.True(peak - before < 200L * Megabyte, $"{(peak - before) >> 20} MB is too much");
         return reading;
     }
+
+    /// <summary>Processor time of this thread: what a file costs, whoever else is at work. Where the system does not tell it, the clock.</summary>
+    private static TimeSpan ProcessorTime() => File.Exists("/proc/thread-self/schedstat")
+        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1_000)
+        : Stopwatch.GetElapsedTime(0);
 
     private static byte[] Make(string kind, int length)
     {

@@ -51,7 +51,7 @@ public class NothingUntrackedTests
         ("personnel_finding_dismissal", "id person_id finding reason by at withdrawn_by withdrawn_at", "a difference somebody let stand, a digest and no value; letting stand and withdrawing are audited"),
         ("personnel_correction_request", "id person_id kind field row_id account_id at state answered_at answered_by sealed_text sealed_answer", "a request, no fact; answered by acts of the record"),
 
-        ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by", "holding area: what was received and how it was settled; facts begin with the commit"),
+        ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by seen_change", "holding area: what was received and how it was settled; facts begin with the commit"),
         ("exchange_import_file", "id import_id name format size state sealed_content sealed_picture", "holding area"),
         ("exchange_import_row", "id import_id file_id order number name birth unit_text unit_office_id person_id matched_by candidate_people candidate_rows is_declared_new is_to_place merged_into verdict decision reason_code reason_zh reason_en waiting_fields seen_versions sealed_payload committed_by", "holding area"),
         ("exchange_import_field", "id import_id row_id kind field key act from source verdict decision reason_zh reason_en sealed_old sealed_new committed_by", "holding area"),

@@ -1,6 +1,7 @@
 using Duoshi.Core.Time;
 using Duoshi.Core.Timelines;
 using Duoshi.Modules.Organisation.Kinds;
+using Duoshi.Modules.Personnel;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Personnel.Kinds;
@@ -84,6 +85,73 @@ public class CardTests
         Assert.Equal([person], await check.DifferencesAsync(null, default));
         Assert.Null((await check.RebuildAsync(TestDatabase.Operator, null, default)).Refusal);
         Assert.Empty(await check.DifferencesAsync(null, default));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_search_key_too_many_or_too_few_or_of_nobody_is_found_and_made_anew(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var few = await here.Data.PersonAsync("张三", here.North);
+        var many = await here.Data.PersonAsync("李四", here.North);
+        await here.Data.PersonAsync("王五", here.North);
+        const long Nobody = 999_999_999;
+        await using (var db = await here.Data.OpenAsync())
+        {
+            await db.Set<NamePair>().Where(p => p.PersonId == few && p.Pair == "zhangsan").ExecuteDeleteAsync();
+            db.AddRange(new NamePair { Pair = "lisan", NameKey = "li", PersonId = many }, new NamePair { Pair = "wu", NameKey = "wu", PersonId = Nobody });
+            await db.SaveChangesAsync();
+        }
+
+        var check = here.Data.Services.GetRequiredService<CardCheck>();
+        Assert.Equal([few, many, Nobody], await check.DifferencesAsync(null, default));
+        Assert.Null((await check.RebuildAsync(TestDatabase.Operator, null, default)).Refusal);
+        Assert.Empty(await check.DifferencesAsync(null, default));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task After_an_upgrade_that_cleared_the_search_keys_everybody_is_found_again(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        await here.Data.PersonAsync("张三", here.North);
+        var clerk = await here.ActorAsync(Modules.Platform.Access.Role.HrClerk, here.City);
+        var check = here.Data.Services.GetRequiredService<CardCheck>();
+        Assert.False(await check.IsStaleAsync(default));
+        await using (var db = await here.Data.OpenAsync())
+        {
+            await db.Set<NamePair>().ExecuteDeleteAsync();
+        }
+
+        Assert.Equal(0, (await here.CountAsync(clerk, new() { Name = "zhangs" })).Value);
+        await RenewStale.RunAsync(here.Data.Services, default);
+        Assert.False(await check.IsStaleAsync(default));
+        Assert.Equal(1, (await here.CountAsync(clerk, new() { Name = "zhangs" })).Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_name_once_borne_still_finds_its_person_and_a_wrong_one_no_longer(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var person = await here.Data.PersonAsync("张三丰", here.North);
+        var clerk = await here.ActorAsync(Modules.Platform.Access.Role.HrClerk, here.City);
+        await here.Data.WriteAsync(TestDatabase.Insert<Identity>(person, new DateOnly(2020, 1, 1), null, 1, 0, Duoshi.Core.Timelines.Reach.AllLater, (nameof(Identity.Name), "李君宝")));
+        foreach (var text in new[] { "李君", "lijunb", "ljb", "张三", "zhangsanf" })
+        {
+            Assert.Equal(1, (await here.CountAsync(clerk, new() { Name = text })).Value);
+        }
+
+        await using (var db = await here.Data.OpenAsync())
+        {
+            var wrong = await db.Set<Identity>().As(Known.Now).SingleAsync(i => i.SubjectId == person && i.Name == "李君宝");
+            await here.Data.WriteAsync(new FactWrite(TestDatabase.Kinds.Get<Identity>(), person, 1, 0, new FactAct.Withdraw(wrong.Id, Fill.PreviousContinues)));
+        }
+
+        Assert.Equal(0, (await here.CountAsync(clerk, new() { Name = "lijunb" })).Value);
+        Assert.Equal(0, (await here.CountAsync(clerk, new() { Name = "李君" })).Value);
+        Assert.Equal(1, (await here.CountAsync(clerk, new() { Name = "zhangsanf" })).Value);
+        Assert.Empty(await here.Data.Services.GetRequiredService<CardCheck>().DifferencesAsync(null, default));
     }
 
     [Theory]

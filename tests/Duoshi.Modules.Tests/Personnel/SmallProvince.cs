@@ -62,8 +62,7 @@ internal sealed class SmallProvince : IAsyncDisposable
     public async Task<Outcome<ActResult>> ActAsync(Actor actor, long person, string kind, ActRequest request, bool preview = false)
     {
         await using var db = await Data.OpenAsync();
-        var version = await db.Set<Modules.Platform.Ledger.SubjectVersion>()
-            .Where(v => v.SubjectKind == SubjectKind.Person && v.SubjectId == person && v.Kind == kind).Select(v => (long?)v.ChangeId).SingleOrDefaultAsync() ?? 0;
+        var version = await Modules.Platform.Ledger.Versions.CurrentAsync(db, SubjectKind.Person, person, kind, CancellationToken.None);
         return await AsAsync<ActOnFact, Outcome<ActResult>>(actor, s => s.RunAsync(SubjectKind.Person, person, kind, request, version, preview, CancellationToken.None));
     }
 

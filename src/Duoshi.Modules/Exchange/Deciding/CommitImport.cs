@@ -57,7 +57,7 @@ internal sealed class CommitImport(
             return new Refusal("exchange.nothing-accepted", "没有已接受、尚未入库的行。", "There is no accepted row that is not on the record yet.", 422);
         }
 
-        var commit = new CommitInProgress(comparing, people, kinds, cipher, actor, batch, said.Reviewer, rows, await FieldsAsync(db, rows, ct), ct);
+        var commit = new CommitInProgress(comparing, people, kinds, cipher, actor, batch, said.Reviewer, rows, await FieldsAsync(db, importId, ct), ct);
         var request = new WriteRequest(new ChangeHeader("import-commit", Basis.Import, importId, said.Reason, said.DocumentNumber), [], Expected(rows))
         {
             Prepare = commit.PrepareAsync,
@@ -78,16 +78,11 @@ internal sealed class CommitImport(
                 && (r.CommittedBy == null || db.Set<ImportField>().Any(f => f.RowId == r.Id && f.Decision == Decision.Accepted && f.CommittedBy == null)))
             .OrderBy(r => r.Order).ToListAsync(ct);
 
-    private static async Task<ILookup<long, ImportField>> FieldsAsync(DuoshiDb db, List<ImportRow> rows, CancellationToken ct)
-    {
-        var fields = new List<ImportField>();
-        foreach (var some in rows.Select(r => r.Id).Chunk(400))
-        {
-            fields.AddRange(await db.Set<ImportField>().AsNoTracking().Where(f => some.Contains(f.RowId) && f.CommittedBy == null).ToListAsync(ct));
-        }
-
-        return fields.ToLookup(f => f.RowId);
-    }
+    /// <summary>What is kept beside accepted rows and not on the record yet.</summary>
+    private static async Task<ILookup<long, ImportField>> FieldsAsync(DuoshiDb db, long importId, CancellationToken ct) =>
+        (await db.Set<ImportField>().AsNoTracking()
+            .Where(f => f.ImportId == importId && f.CommittedBy == null && db.Set<ImportRow>().Any(r => r.Id == f.RowId && r.Decision == Decision.Accepted)).ToListAsync(ct))
+            .ToLookup(f => f.RowId);
 
     /// <summary>Every kind of every known person, as the preview saw it; a kind that had no version must have none still.</summary>
     private static List<ExpectedVersion> Expected(List<ImportRow> rows)
@@ -140,7 +135,7 @@ internal sealed class CommitImport(
     private async Task MatchAnewAsync(List<ImportRow> rows, CancellationToken ct)
     {
         var unknown = rows.Where(r => r.PersonId is null).ToList();
-        var matches = await people.MatchAsync([.. unknown.Select(r => RowMatching.KeysOf(cipher.OpenJson<RowPayload>(r.SealedPayload)))], ct);
+        var matches = await people.MatchAsync([.. unknown.Select(r => RowMatching.KeysOf(cipher.OpenPayload(r.SealedPayload)))], ct);
         foreach (var (row, match) in unknown.Zip(matches))
         {
             if (match.PersonId is { } person && !match.Foreign)

@@ -36,20 +36,21 @@ internal sealed class CommitInProgress(
 
     public async Task<Outcome<IReadOnlyList<FactWrite>>> PrepareAsync(WriteScope scope)
     {
-        if (await NewMeanwhileAsync() is { } refusal)
+        // Nothing was recorded since the rows were looked up: nobody in them can have come on the record.
+        if (scope.Change.Id != batch.SeenChange + 1 && await NewMeanwhileAsync() is { } refusal)
         {
             return refusal;
         }
 
         var unknown = rows.Where(r => r.PersonId is null).ToList();
         NewPeople = unknown.Count;
-        var next = unknown.Count == 0 ? 0 : people.NewPeople(scope, unknown.Count);
+        var next = unknown.Count == 0 ? 0 : await people.NewPeopleAsync(scope, unknown.Count, ct);
         var persons = unknown.ToDictionary(r => r.Id, _ => next++);
         var writes = new List<FactWrite>();
         var notPlain = new List<StoppedRow>();
         var lookups = new ConcurrentBag<UnitLookup>();
         var atOnce = rows.Exists(r => r.Number == 0) ? 1 : SideBySide.Parts;
-        await foreach (var some in SideBySide.InOrderAsync(rows.Chunk(RowComparing.Chunk), atOnce, some => CompareAsync(some, lookups), ct))
+        await foreach (var some in SideBySide.InOrderAsync(rows.Chunk(RowComparing.ChunkOf(rows)), atOnce, some => CompareAsync(some, lookups), ct))
         {
             foreach (var compared in some)
             {
@@ -119,10 +120,13 @@ internal sealed class CommitInProgress(
     {
         var (db, change) = (scope.Db, scope.Change.Id);
         var marks = new List<CommittedRow>(done.Count);
+        var touched = kinds.Of(SubjectKind.Person).Select(k => (k.Key, People: scope.Touched(k))).Where(t => t.People.Count > 0).ToList();
         foreach (var one in done)
         {
             var waiting = fields[one.Row.Id].Count(f => f.Asks && f.Decision == Decision.Pending);
-            marks.Add(new CommittedRow(one.Row.Id, one.Person, Versions(scope, one.Row, one.Person), waiting));
+            
+            // Of a row that is wholly on the record nothing is left to compare.
+            marks.Add(new CommittedRow(one.Row.Id, one.Person, plain.Contains(one.Row.Id) ? null : Versions(touched, one.Row, one.Person, change), waiting));
             await KeepAsync(db, one, change);
             await PlaceAsync(scope, one.Row, one.Person, one.Row.PersonId is null);
         }
@@ -152,12 +156,12 @@ internal sealed class CommitInProgress(
     private static bool Applies(ImportField field) => field.Verdict != FieldVerdict.Error
         && (field.Decision == Decision.Accepted || (field.Decision == Decision.Pending && !field.Asks));
 
-    private string Versions(WriteScope scope, ImportRow row, long person)
+    private static string Versions(List<(string Kind, IReadOnlyCollection<long> People)> touched, ImportRow row, long person, long change)
     {
         var versions = JsonSerializer.Deserialize<Dictionary<string, long>>(row.SeenVersions ?? "{}")!;
-        foreach (var kind in kinds.Of(SubjectKind.Person).Where(k => scope.Touched(k).Contains(person)))
+        foreach (var (kind, _) in touched.Where(t => t.People.Contains(person)))
         {
-            versions[kind.Key] = scope.Change.Id;
+            versions[kind] = change;
         }
 
         return JsonSerializer.Serialize(versions);
@@ -202,7 +206,7 @@ internal sealed class CommitInProgress(
     private async Task<List<StoppedRow>> RecordedMeanwhileAsync(ImportRow[] unknown)
     {
         var stopped = new List<StoppedRow>();
-        RowPayload[] payloads = [.. unknown.Select(r => cipher.OpenJson<RowPayload>(r.SealedPayload))];
+        RowPayload[] payloads = [.. unknown.Select(r => cipher.OpenPayload(r.SealedPayload))];
         var matches = await people.MatchAsync([.. payloads.Select(RowMatching.KeysOf)], ct);
         foreach (var (row, payload, match) in unknown.Zip(payloads, matches))
         {

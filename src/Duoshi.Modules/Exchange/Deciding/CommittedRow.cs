@@ -7,9 +7,9 @@ namespace Duoshi.Modules.Exchange.Deciding;
 /// <summary>What a commit leaves on a row of the holding area.</summary>
 /// <param name="Id">The row.</param>
 /// <param name="Person">Its person on the record.</param>
-/// <param name="Seen">Versions of the person's kinds as they are now: JSON.</param>
+/// <param name="Seen">Versions of the person's kinds as they are now: JSON; null where nothing is left to compare.</param>
 /// <param name="Waiting">Fields that still wait for a person.</param>
-internal sealed record CommittedRow(long Id, long Person, string Seen, int Waiting)
+internal sealed record CommittedRow(long Id, long Person, string? Seen, int Waiting)
 {
     private const int AtOnce = 5_000;
 
@@ -18,13 +18,14 @@ internal sealed record CommittedRow(long Id, long Person, string Seen, int Waiti
     {
         foreach (var some in rows.Chunk(AtOnce))
         {
-            var json = JsonSerializer.Serialize(some);
+            var (ids, people, seen, waiting) = (some.Select(r => r.Id).ToArray(), some.Select(r => r.Person).ToArray(), some.Select(r => r.Seen).ToArray(), some.Select(r => r.Waiting).ToArray());
+            var json = db.IsPostgres ? "" : JsonSerializer.Serialize(some);
             await (db.IsPostgres
                 ? db.Database.ExecuteSqlAsync($"""
                     update exchange_import_row r
-                    set person_id = v."Person", matched_by = coalesce(r.matched_by, 'import'), committed_by = coalesce(r.committed_by, {change}), seen_versions = v."Seen", waiting_fields = v."Waiting"
-                    from json_to_recordset({json}::json) as v("Id" bigint, "Person" bigint, "Seen" text, "Waiting" int)
-                    where r.id = v."Id"
+                    set person_id = v.person, matched_by = coalesce(r.matched_by, 'import'), committed_by = coalesce(r.committed_by, {change}), seen_versions = v.seen, waiting_fields = v.waiting
+                    from unnest({ids}, {people}, {seen}, {waiting}) as v(id, person, seen, waiting)
+                    where r.id = v.id
                     """, ct)
                 : db.Database.ExecuteSqlAsync($"""
                     update exchange_import_row as r

@@ -70,7 +70,7 @@ internal sealed class RecheckImport(
     {
         var files = await db.Set<ImportFile>().AsNoTracking().Where(f => f.ImportId == importId).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => new ImportFile { Id = f.Id, Name = f.Name }, ct);
         var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == importId && r.MergedInto == null && r.Decision != Decision.Refused).OrderBy(r => r.Order).ToListAsync(ct);
-        return rows.ConvertAll(r => new RowDraft(files[r.FileId], r.Number, cipher.OpenJson<RowPayload>(r.SealedPayload)) { Row = r });
+        return rows.ConvertAll(r => new RowDraft(files[r.FileId], r.Number, cipher.OpenPayload(r.SealedPayload)) { Row = r });
     }
 
     private async Task<RowDraft> AnewAsync(RowDraft draft, UnitLookup units, CancellationToken ct)

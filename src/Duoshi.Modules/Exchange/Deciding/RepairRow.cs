@@ -46,7 +46,7 @@ internal sealed class RepairRow(
             return refusal;
         }
 
-        var before = cipher.OpenJson<RowPayload>(row!.SealedPayload);
+        var before = cipher.OpenPayload(row!.SealedPayload);
         if (await WrongAsync(actor, batch, row, repair, ct) is { } wrong)
         {
             return wrong;
@@ -122,7 +122,7 @@ internal sealed class RepairRow(
         var files = await db.Set<ImportFile>().AsNoTracking().Where(f => f.ImportId == importId).Select(f => new { f.Id, f.Name }).ToDictionaryAsync(f => f.Id, f => new ImportFile { Id = f.Id, Name = f.Name }, ct);
         var others = await db.Set<ImportRow>().AsNoTracking()
             .Where(r => r.ImportId == importId && r.Id != rowId && r.MergedInto == null && r.Decision != Decision.Refused).OrderBy(r => r.Order).ToListAsync(ct);
-        return others.ConvertAll(o => new RowDraft(files[o.FileId], o.Number, cipher.OpenJson<RowPayload>(o.SealedPayload)) { Row = o });
+        return others.ConvertAll(o => new RowDraft(files[o.FileId], o.Number, cipher.OpenPayload(o.SealedPayload)) { Row = o });
     }
 
     /// <summary>What was mended is said of the row, so that the annotated workbook says it too.</summary>

@@ -173,7 +173,7 @@ internal sealed class ReviewImport(
             r.Id, r.Order, r.PersonId, r.Name, r.Birth is { } birth && PartialDate.TryParse(birth, out var date) ? date.ToString() : null, files[r.FileId], r.Number, r.Verdict.Key(), r.Decision.Key(),
             r.MatchedBy, r.ReasonZh is null ? null : Words.T(r.ReasonZh, r.ReasonEn ?? r.ReasonZh), r.UnitText, r.UnitOfficeId, r.IsToPlace, r.WaitingFields, r.CommittedBy,
             Candidates(r))
-        { FromSheet = r.Number > 0, Repairs = r.Number > 0 ? cipher.OpenJson<RowPayload>(r.SealedPayload).Repairs.Count : 0 });
+        { FromSheet = r.Number > 0, Repairs = r.Number > 0 ? cipher.OpenPayload(r.SealedPayload).Repairs.Count : 0 });
 
         List<ReviewedCandidate> Candidates(ImportRow row)
         {

@@ -9,7 +9,7 @@ internal static class RowAnew
     /// <summary>Forgets what was found and decided. Who it is about is asked anew, unless a person settled that and nothing of it changed.</summary>
     public static void BeginAnew(this ImportRow row, RowPayload before, RowPayload payload, FieldCipher cipher)
     {
-        (row.Name, row.Birth, row.SealedPayload) = (payload.Name, payload.Birth, cipher.SealJson(payload));
+        (row.Name, row.Birth, row.SealedPayload) = (payload.Name, payload.Birth, cipher.SealPayload(payload));
         row.Unchecked();
         if (!(payload.IsSamePerson(before) && (row.IsDeclaredNew || row.MatchedBy == DecideImport.BySomebody)))
         {

@@ -43,7 +43,7 @@ internal sealed class RowCells(IDbContextFactory<DuoshiDb> databases, BatchAcces
             return Refusal.NotFound;
         }
 
-        var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
+        var payload = cipher.OpenPayload(row.SealedPayload);
         if (payload.Cells is not { } cells)
         {
             return Array.Empty<RowCell>();

@@ -73,6 +73,9 @@ internal sealed class ImportBatch
     /// <summary>The change that committed it last.</summary>
     public long? CommittedBy { get; set; }
 
+    /// <summary>Last change of the record when its people were looked up; a commit that follows it at once need not look again.</summary>
+    public long SeenChange { get; set; }
+
     /// <summary>Who reviewed it (复核人), as the one who committed it says.</summary>
     public string? ReviewedBy { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duoshi.Core.Time;
 using Duoshi.Core.Timelines;
 using Duoshi.Modules.Exchange.Holding;
@@ -49,17 +50,49 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
     }
 
     /// <summary>The acts that bring accepted differences of a person onto the record: corrections before what begins later.</summary>
-    public static IEnumerable<FactWrite> Writes(long person, IEnumerable<Difference> accepted, long importRow) => accepted
-        .Where(d => d.Act != ProposedAct.Keep && d.Problem is null)
-        .GroupBy(d => (d.Kind, d.Slot, Line: d.Slot is null ? d.Key : null, d.Act, From: d.From.Value, Standing: d.Standing?.Id ?? 0))
-        .OrderBy(g => g.Key.Act == ProposedAct.Correct ? 0 : 1).ThenBy(g => g.Key.From)
-        .Select(g => new FactWrite(g.Key.Kind, person, g.Key.Slot, g.First().Standing?.FactId ?? 0, ActOf([.. g]), importRow));
+    public static IEnumerable<FactWrite> Writes(long person, IEnumerable<Difference> accepted, long importRow) => Ordered([.. accepted.Where(d => d.Act != ProposedAct.Keep && d.Problem is null)], person, importRow);
+
+    private static IEnumerable<FactWrite> Ordered(List<Difference> accepted, long person, long importRow)
+    {
+        // Somebody new has a handful of facts, each beginning a line of its own.
+        if (accepted.TrueForAll(d => d is { Act: ProposedAct.Insert, Standing: null, Slot: not null }))
+        {
+            return Begun(accepted, person, importRow);
+        }
+
+        return accepted
+            .GroupBy(d => (d.Kind, d.Slot, Line: d.Slot is null ? d.Key : null, d.Act, From: d.From.Value, Standing: d.Standing?.Id ?? 0))
+            .OrderBy(g => g.Key.Act == ProposedAct.Correct ? 0 : 1).ThenBy(g => g.Key.From)
+            .Select(g => new FactWrite(g.Key.Kind, person, g.Key.Slot, g.First().Standing?.FactId ?? 0, ActOf([.. g]), importRow));
+    }
+
+    private static IEnumerable<FactWrite> Begun(List<Difference> accepted, long person, long importRow)
+    {
+        var facts = new List<List<Difference>>();
+        foreach (var difference in accepted)
+        {
+            var fact = facts.FindLast(f => f[0].Kind == difference.Kind && f[0].Slot == difference.Slot && f[0].From.Value == difference.From.Value);
+            if (fact is null)
+            {
+                facts.Add(fact = []);
+            }
+
+            fact.Add(difference);
+        }
+
+        return facts.OrderBy(f => f[0].From.Value).Select(f => new FactWrite(f[0].Kind, person, f[0].Slot, 0, ActOf(f), importRow));
+    }
 
     private static FactAct ActOf(List<Difference> group)
     {
         var first = group[0];
-        var changes = group.SelectMany(d => d.Completing).Concat(group.SelectMany(d => d.Changes))
-            .GroupBy(c => c.Position).ToImmutableDictionary(c => c.Key, c => c.Last().Value);
+        var changing = ImmutableDictionary.CreateBuilder<int, object?>();
+        foreach (var (position, value) in group.SelectMany(d => d.Completing).Concat(group.SelectMany(d => d.Changes)))
+        {
+            changing[position] = value;
+        }
+
+        var changes = changing.ToImmutable();
         return first.Act switch
         {
             ProposedAct.Correct => new FactAct.Correct(first.Standing!.Id, first.Redated, null, changes, Reach.AllLater),
@@ -73,7 +106,8 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
         var since = fact.Since ?? proposal.AsOf;
         var day = since?.Value ?? today;
         var standing = line.Find(r => r.ValidFrom <= day && day < r.ValidTo);
-        var found = new List<Difference>();
+        var found = new List<Difference>(fact.Values.Length);
+        var completing = Completing(kind, fact, standing);
         foreach (var value in fact.Values)
         {
             var position = kind.PositionOf(value.Field);
@@ -84,19 +118,10 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
             }
 
             var old = standing is null ? null : field.Get(standing);
-            if (Compared(proposal, kind, fact.Slot!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), field, value, old) is not { } difference)
+            if (Compared(proposal, kind, fact, position, value, standing, old, completing) is { } difference)
             {
-                continue;
+                found.Add(difference.Settled(kind, field, old, settled).Dated(proposal, fact, kind, field, old, line, since));
             }
-
-            difference = difference with
-            {
-                Slot = fact.Slot,
-                Standing = standing,
-                Changes = [(position, value.Value)],
-                Completing = standing is null ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [],
-            };
-            found.Add(difference.Settled(kind, field, old, settled).Dated(proposal, fact, kind, field, old, line, since));
         }
 
         return !fact.IsWhole ? found
@@ -125,8 +150,14 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
         ];
     }
 
-    private Difference? Compared(Proposal proposal, FactKind kind, string line, FactField field, ProposedValue value, object? old)
+    private static ImmutableArray<(int Position, object? Value)> Completing(FactKind kind, ProposedFact fact, Fact? standing) =>
+        standing is null && !fact.Completing.IsEmpty ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [];
+
+    /// <summary>What a value says against the record's; null: the same.</summary>
+    private Difference? Compared(
+        Proposal proposal, FactKind kind, ProposedFact fact, int position, ProposedValue value, Fact? standing, object? old, ImmutableArray<(int Position, object? Value)> completing)
     {
+        var field = kind.Fields[position];
         (FieldVerdict? verdict, MappingProblem? problem) = value switch
         {
             { Problem: { } wrong } => (FieldVerdict.Error, wrong),
@@ -143,10 +174,16 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
         }
 
         var disputed = said != FieldVerdict.Error && proposal.Disputed.Contains(value.Source);
-        return new Difference($"{kind.Key}|{line}|{field.Key}", kind, null, field.Key, value.Source, disputed ? FieldVerdict.Conflict : said, ProposedAct.Insert)
+        return new Difference(
+            fact.Slot is { } slot ? string.Create(CultureInfo.InvariantCulture, $"{kind.Key}|{slot}|{field.Key}") : $"{kind.Key}|{fact.Line}|{field.Key}",
+            kind, fact.Slot, field.Key, value.Source, disputed ? FieldVerdict.Conflict : said, ProposedAct.Insert)
         {
+            Standing = standing,
+            Changes = [(position, value.Value)],
+            Completing = completing,
             Old = show(field, old),
-            New = value.Raw ?? show(field, value.Value),
+            New = value.Raw,
+            Shown = new ShownValue(show, field, value.Value),
             Problem = problem,
             ReasonZh = problem is not null ? $"{problem.CauseZh}。{problem.RemedyZh}。" : disputed ? "本批两份文件的内容不一致，请核定。" : value.Note?.Zh,
             ReasonEn = problem is not null ? $"{problem.CauseEn}. {problem.RemedyEn}." : disputed ? "Two files of this batch disagree; decide which is right." : value.Note?.En,
@@ -156,23 +193,21 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
     private IEnumerable<Difference> OfLine(Proposal proposal, ProposedFact fact, FactKind kind, Fact? standing, FieldClass readable)
     {
         var found = new List<Difference>();
+        var completing = Completing(kind, fact, standing);
         foreach (var value in fact.Values)
         {
             var position = kind.PositionOf(value.Field);
             var field = kind.Fields[position];
             var old = standing is null ? null : field.Get(standing);
-            if (field.Class <= readable && Compared(proposal, kind, fact.Line ?? "", field, value, old) is { } difference)
+            if (field.Class <= readable && Compared(proposal, kind, fact, position, value, standing, old, completing) is { } difference)
             {
                 // An emptied cell of a line does not ask by itself: the line is decided as one.
                 found.Add(difference with
                 {
                     Verdict = difference.Verdict == FieldVerdict.Clears ? FieldVerdict.Changed : difference.Verdict,
-                    Standing = standing,
-                    Changes = [(position, value.Value)],
                     Act = standing is null ? ProposedAct.Insert : ProposedAct.Correct,
                     From = fact.Since ?? PartialDate.UnknownStart,
                     Until = kind.Shape == FactShape.Event ? null : fact.Until,
-                    Completing = standing is null ? [.. fact.Completing.Select(c => (kind.PositionOf(c.Field), c.Value))] : [],
                 });
             }
         }
@@ -215,6 +250,7 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
                 ReasonZh = gravest.ReasonZh ?? found.Find(d => d.ReasonZh is not null)?.ReasonZh,
                 ReasonEn = gravest.ReasonEn ?? found.Find(d => d.ReasonEn is not null)?.ReasonEn,
                 Old = standing is null ? null : Summary(kind, f => f.Get(standing)),
+                Shown = null,
                 New = gravest.Verdict == FieldVerdict.Clears ? null : Summary(kind, f => fact.Values.FirstOrDefault(v => v.Field == f.Key)?.Value),
             },
         ];

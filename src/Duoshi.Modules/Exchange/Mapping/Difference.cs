@@ -4,6 +4,12 @@ using Duoshi.Modules.Platform.Facts;
 
 namespace Duoshi.Modules.Exchange.Mapping;
 
+/// <summary>A value and the way to show it: of the fields of new people nobody looks at most.</summary>
+internal readonly record struct ShownValue(Func<FactField, object?, string?> Show, FactField Field, object? Value)
+{
+    public string? Text => Show(Field, Value);
+}
+
 /// <summary>One proposed difference, with all that is needed to bring it onto the record.</summary>
 /// <param name="Key">Equal comparisons give equal keys: decisions are tied to it.</param>
 /// <param name="Kind">The kind of fact.</param>
@@ -16,6 +22,8 @@ internal sealed record Difference(string Key, FactKind Kind, short? Slot, string
 {
     public const string Whole = "*";
 
+    private readonly string? said;
+
     /// <summary>New values by position of the field.</summary>
     public ImmutableArray<(int Position, object? Value)> Changes { get; init; } = [];
 
@@ -24,7 +32,15 @@ internal sealed record Difference(string Key, FactKind Kind, short? Slot, string
 
     public string? Old { get; init; }
 
-    public string? New { get; init; }
+    /// <summary>The new value as people read it; worked out when asked for, unless it was said.</summary>
+    public string? New
+    {
+        get => said ?? Shown?.Text;
+        init => said = value;
+    }
+
+    /// <summary>What <see cref="New"/> is worked out from.</summary>
+    public ShownValue? Shown { get; init; }
 
     public PartialDate From { get; init; } = PartialDate.UnknownStart;
 

@@ -42,7 +42,7 @@ internal static class DifferenceActs
         {
             if (line.Count == 0)
             {
-                return difference with { From = fact.Since ?? PartialDate.UnknownStart };
+                return fact.Since is { } begun ? difference with { From = begun } : difference;
             }
 
             return since is { } begin

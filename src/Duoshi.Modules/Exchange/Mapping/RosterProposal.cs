@@ -17,6 +17,10 @@ internal sealed record UnitFound(long? OfficeId, string? OfficeName, long? Depar
 /// <summary>A row of a roster as facts of the person. A column the sheet lacks says nothing, an empty cell proposes to clear.</summary>
 internal static class RosterProposal
 {
+    /// <summary>The columns of each fact, in the order of the template.</summary>
+    private static readonly ImmutableArray<(string Kind, short Slot, ImmutableArray<RosterColumn> Columns)> Facts =
+        [.. SheetColumns.OfPerson.GroupBy(c => (c.Kind, c.Slot)).Select(g => (g.Key.Kind, g.Key.Slot, g.ToImmutableArray()))];
+
     /// <summary>The row's facts.</summary>
     /// <param name="cells">Texts by key of the column, trimmed; columns that the sheet lacks are absent.</param>
     /// <param name="unit">What its unit came to.</param>
@@ -25,18 +29,40 @@ internal static class RosterProposal
     public static Proposal Of(IReadOnlyDictionary<string, string> cells, UnitFound unit, KnownNames names, PartialDate? asOf)
     {
         var facts = new List<ProposedFact>();
-        foreach (var fact in SheetColumns.OfPerson.Where(c => cells.ContainsKey(c.Key)).GroupBy(c => (c.Kind, c.Slot)))
+        foreach (var (kind, slot, columns) in Facts)
         {
-            var since = fact.FirstOrDefault(c => c.Cell == CellKind.Since);
-            var stated = since is null ? null : Since(since, cells[since.Key], names);
-            var values = fact.Where(c => c.Cell != CellKind.Since).Select(c => Read(c, cells[c.Key], unit, names)).ToList();
+            var values = new List<ProposedValue>();
+            var (isNamed, stated) = (false, default(ProposedValue));
+            foreach (var column in columns)
+            {
+                if (!cells.TryGetValue(column.Key, out var text))
+                {
+                    continue;
+                }
+
+                isNamed = true;
+                if (column.Cell != CellKind.Since)
+                {
+                    values.Add(Read(column, text, unit, names));
+                }
+                else
+                {
+                    stated ??= Since(column, text, names);
+                }
+            }
+
+            if (!isNamed)
+            {
+                continue;
+            }
+
             if (stated is { Problem: not null } wrong)
             {
                 // A wrong date spoils what it dates, and says so itself.
                 values.Add(wrong with { Field = values.Count > 0 ? values[0].Field : "" });
             }
 
-            if (Fact(fact.Key.Kind, fact.Key.Slot, values, stated?.Value as PartialDate?, unit) is { } proposed)
+            if (Fact(kind, slot, values, stated?.Value as PartialDate?, unit) is { } proposed)
             {
                 facts.Add(proposed);
             }
@@ -87,7 +113,7 @@ internal static class RosterProposal
         }
         else
         {
-            var code = CodeTables.Get(CodeTableNames.ProcuratoratePost).Match(post.Value as string).EntryOrNull?.Code;
+            var code = CodeTables.Get(CodeTableNames.ProcuratoratePost).Recognise(post.Value as string)?.Code;
             if (unit.OfficeId is { } office)
             {
                 values.Add(new ProposedValue("officeId", office, RosterColumns.Unit));

@@ -11,7 +11,8 @@ internal sealed record CheckedRows(List<ImportField> Fields, List<NoticeDraft> N
     public static async Task<CheckedRows> OfAsync(RowComparing comparing, DuoshiDb db, Actor actor, ImportBatch batch, IReadOnlyList<RowDraft> drafts, UnitLookup units, CancellationToken ct)
     {
         var failed = drafts.Where(d => d.IsSettled && d.Row.Verdict == RowVerdict.Error).ToList();
-        var compared = await comparing.CompareAsync(db, actor, batch, [.. drafts.Where(d => !d.IsSettled).Select(d => d.Row)], units, ct);
+        List<RowDraft> open = [.. drafts.Where(d => !d.IsSettled)];
+        var compared = await comparing.CompareAsync(db, actor, batch, open.ConvertAll(d => d.Row), units, ct, open.ConvertAll(d => d.Payload));
         foreach (var unknown in drafts.Where(d => d.IsKeyless && d.Row.Verdict != RowVerdict.Error))
         {
             unknown.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");

@@ -6,6 +6,7 @@ using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
+using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ internal sealed class ReadFiles(
                 Format = file.Format,
                 SealedContent = file.SealedContent!,
                 SealedPicture = file.SealedPicture,
-                SealedKeys = cipher.SealJson(new RowPayload(
+                SealedKeys = cipher.SealPayload(new RowPayload(
                     form.Name ?? "", form.DateOf(FormElements.BirthDate) is { } birth ? FactText.Stored(birth) : null, form.IdentityNumberForMatching)),
                 FormDate = FormProposal.DateOf(form) is { } date ? FactText.Stored(date) : "",
                 ReceivedAt = clock.GetUtcNow().UtcTicks,
@@ -105,6 +106,8 @@ internal sealed class ReadFiles(
 
     private async Task CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
+        // Read before anybody is looked up: who comes on the record later is looked up again at the commit.
+        var seen = await db.Set<LedgerState>().Select(l => l.LastChange).SingleAsync(ct);
         var notices = new List<NoticeDraft>();
         var units = await comparing.NewLookupAsync(batch, ct);
         var drafts = new List<RowDraft>();
@@ -117,14 +120,14 @@ internal sealed class ReadFiles(
 
         // Forms with their pictures would fill the memory.
         var atOnce = drafts.Exists(d => d.Forms.Count > 0) ? 1 : SideBySide.Parts;
-        await foreach (var (some, rows) in SideBySide.InOrderAsync(drafts.Chunk(RowComparing.Chunk), atOnce, async some => (some, await CheckAsync(actor, batch, some, lookups, ct)), ct))
+        await foreach (var (some, rows) in SideBySide.InOrderAsync(drafts.Chunk(RowComparing.ChunkOf(drafts.Select(d => d.Row))), atOnce, async some => (some, await CheckAsync(actor, batch, some, lookups, ct)), ct))
         {
             await KeepRowsAsync(batch, some, rows, ct);
             done += some.Length;
             progress?.Report(new ImportProgress(done, drafts.Count, ImportStep.Compare));
         }
 
-        await FinishAsync(actor, batch, sheets, notices, ct);
+        await FinishAsync(actor, batch, sheets, notices, seen, ct);
     }
 
     /// <summary>A draft a person: forms with the same right identity number are one, whatever file they came in.</summary>
@@ -137,7 +140,7 @@ internal sealed class ReadFiles(
         foreach (var form in await db.Set<ReceivedForm>().AsNoTracking().Where(f => f.ImportId == importId).OrderBy(f => f.FileId)
             .Select(f => new { f.Id, f.FileId, f.SealedKeys }).ToListAsync(ct))
         {
-            var keys = cipher.OpenJson<RowPayload>(form.SealedKeys);
+            var keys = cipher.OpenPayload(form.SealedKeys);
             if (keys.IdentityNumber is { } number && byNumber.TryGetValue(number, out var same))
             {
                 same.Forms.Add(form.Id);
@@ -192,7 +195,7 @@ internal sealed class ReadFiles(
             Order = order,
             Name = payload.Name,
             Birth = payload.Birth,
-            SealedPayload = cipher.SealJson(payload),
+            SealedPayload = cipher.SealPayload(payload),
         },
     };
 
@@ -246,7 +249,7 @@ internal sealed class ReadFiles(
         await transaction.CommitAsync(ct);
     }
 
-    private async Task FinishAsync(Actor actor, ImportBatch batch, List<(long File, bool Read)> sheets, List<NoticeDraft> notices, CancellationToken ct)
+    private async Task FinishAsync(Actor actor, ImportBatch batch, List<(long File, bool Read)> sheets, List<NoticeDraft> notices, long seen, CancellationToken ct)
     {
         var importId = batch.Id;
         await using var transaction = await ledger.BeginAsync(ct);
@@ -260,6 +263,7 @@ internal sealed class ReadFiles(
 
         var stored = await transaction.Db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
         stored.State = ImportState.Prepared;
+        stored.SeenChange = seen;
         stored.FilesRead = stored.Files;
         await BatchCounts.RenewAsync(transaction.Db, stored, ct);
         transaction.Audit(actor, "import-compare", detail: $"import {importId}, rows {stored.Rows}");

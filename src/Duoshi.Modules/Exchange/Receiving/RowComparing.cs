@@ -18,8 +18,14 @@ namespace Duoshi.Modules.Exchange.Receiving;
 /// <summary>Compares rows whose person is settled (known or new) with the record as it stands.</summary>
 internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople people, IOffices offices, RememberedNames remembered, IDbContextFactory<DuoshiDb> databases, TimeProvider clock)
 {
-    /// <summary>Rows compared in one go.</summary>
+    /// <summary>Rows compared in one go where forms are among them: with their pictures they fill the memory.</summary>
     public const int Chunk = 250;
+
+    /// <summary>Rows of sheets compared in one go.</summary>
+    public const int SheetChunk = 2_000;
+
+    /// <summary>How many rows of a batch are compared in one go.</summary>
+    public static int ChunkOf(IEnumerable<ImportRow> rows) => rows.Any(r => r.Number == 0) ? Chunk : SheetChunk;
 
     /// <summary>The key under which the keeping of a form itself is decided.</summary>
     public const string DocumentKey = "form|document";
@@ -36,17 +42,20 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     /// <summary>Units as the tree has them today, and names as clerks of the batch's office or one above it settled them.</summary>
     public async Task<UnitLookup> NewLookupAsync(ImportBatch batch, CancellationToken ct) => new(offices, databases, await remembered.ForAsync(batch.OfficeId, ct), clock.Today());
 
-    /// <summary>Compares up to <see cref="Chunk"/> rows.</summary>
+    /// <summary>Compares some rows.</summary>
     /// <param name="db">Where to read; inside a writing transaction it sees that transaction.</param>
     /// <param name="actor">Who imports: what she may not read is left out.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="rows">Its rows; those with an error of their own, merged or candidates are not given here.</param>
     /// <param name="units">Remembers units over several calls.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<ComparedRow>> CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct)
+    /// <param name="opened">Payloads that are open already; null: they are opened here.</param>
+    public async Task<IReadOnlyList<ComparedRow>> CompareAsync(
+        DuoshiDb db, Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct, IReadOnlyList<RowPayload>? opened = null)
     {
-        var keys = rows.Select(r => r.Id).ToList();
-        var forms = (await db.Set<ReceivedForm>().AsNoTracking().Where(f => f.RowId != null && keys.Contains(f.RowId.Value)).ToListAsync(ct)).ToLookup(f => f.RowId!.Value);
+        // A sheet's row has no forms.
+        var keys = rows.Where(r => r.Number == 0).Select(r => r.Id).ToList();
+        var forms = (keys.Count == 0 ? [] : await db.Set<ReceivedForm>().AsNoTracking().Where(f => f.RowId != null && keys.Contains(f.RowId.Value)).ToListAsync(ct)).ToLookup(f => f.RowId!.Value);
         var persons = rows.Where(r => r.PersonId is not null).Select(r => r.PersonId!.Value).Distinct().ToList();
 
         var record = await StandingRecord.LoadAsync(db, kinds, persons, ct);
@@ -59,9 +68,10 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
 
         var comparison = new Comparison(kinds, clock.Today(), (field, value) => FieldTexts.Show(field, value, units.NameOf));
         var compared = new List<ComparedRow>();
-        foreach (var row in rows)
+        for (var i = 0; i < rows.Count; i++)
         {
-            compared.Add(await CompareAsync(actor, batch, row, [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], record, labels, comparison, units, ct));
+            var row = rows[i];
+            compared.Add(await CompareAsync(actor, batch, row, opened?[i] ?? cipher.OpenPayload(row.SealedPayload), [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], record, labels, comparison, units, ct));
         }
 
         return compared;
@@ -119,9 +129,8 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     public string Bounded(string key) => key.Contains("family-member|", StringComparison.Ordinal) || key.Length > 200 ? $"{key.Split('|')[0]}|{cipher.BlindIndex("exchange-line", key)}" : key;
 
     private async Task<ComparedRow> CompareAsync(
-        Actor actor, ImportBatch batch, ImportRow row, List<ReceivedForm> forms, List<ReceivedForm> kept, StandingRecord record, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, CancellationToken ct)
+        Actor actor, ImportBatch batch, ImportRow row, RowPayload payload, List<ReceivedForm> forms, List<ReceivedForm> kept, StandingRecord record, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, CancellationToken ct)
     {
-        var payload = cipher.OpenJson<RowPayload>(row.SealedPayload);
         var person = row.PersonId;
         var standing = record.Of(person);
         row.SeenVersions = person is { } known ? record.Versions.GetValueOrDefault(known, "{}") : null;

@@ -90,8 +90,7 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
     private async Task OnRecordAsync(RowDraft[] drafts, CancellationToken ct)
     {
         var matches = await people.MatchAsync([.. drafts.Select(d => KeysOf(d.Payload))], ct);
-        var byStaff = await people.MatchAsync([.. drafts.Select(d => KeysOf(d.Payload) with { IdentityNumber = null, Name = null, Birth = null })], ct);
-        var numbers = await NumbersAsync(matches.SelectMany(m => m.Candidates).Concat(byStaff.Select(s => s.PersonId ?? 0)).Where(p => p != 0).Distinct().ToList(), ct);
+        var numbers = await NumbersAsync(matches.SelectMany(m => m.Candidates).Concat(matches.Select(m => m.NumberHolder ?? 0)).Where(p => p != 0).Distinct().ToList(), ct);
         for (var i = 0; i < drafts.Length; i++)
         {
             var (draft, match) = (drafts[i], matches[i]);
@@ -99,7 +98,7 @@ internal sealed class RowMatching(IPeople people, FactKinds kinds, IDbContextFac
             {
                 draft.Fail("exchange.foreign", "此人档案由其他单位管理，您不能更改；请与该单位联系。", "Another office keeps this person's record; ask it.");
             }
-            else if (byStaff[i].PersonId is { } holder && IsAnother(draft, match, holder, numbers))
+            else if (match.NumberHolder is { } holder && IsAnother(draft, match, holder, numbers))
             {
                 draft.Fail("exchange.staff-number-taken", "人员编号在该单位已属于另一人，请核对编号和身份证号。", "The staff number belongs to somebody else in that office; check number and identity number.");
             }

@@ -12,6 +12,8 @@ namespace Duoshi.Modules.Exchange.Receiving;
 /// <param name="Settled">Changes that a person made as a correction or decision.</param>
 internal sealed record StandingRecord(Dictionary<long, string> Versions, Dictionary<long, ILookup<string, Fact>> Facts, HashSet<long> Settled)
 {
+    private static readonly ILookup<string, Fact> Nothing = Enumerable.Empty<Fact>().ToLookup(_ => "", f => f);
+
     public static async Task<StandingRecord> LoadAsync(DuoshiDb db, FactKinds kinds, List<long> persons, CancellationToken ct)
     {
         // Versions first: what changes between this read and the next is then refused at the commit, never lost.
@@ -21,7 +23,7 @@ internal sealed record StandingRecord(Dictionary<long, string> Versions, Diction
     }
 
     /// <summary>The facts of a person; of nobody, none.</summary>
-    public ILookup<string, Fact> Of(long? person) => person is { } known ? Facts[known] : Enumerable.Empty<Fact>().ToLookup(_ => "", f => f);
+    public ILookup<string, Fact> Of(long? person) => person is { } known ? Facts[known] : Nothing;
 
     private static async Task<Dictionary<long, ILookup<string, Fact>>> FactsAsync(DuoshiDb db, FactKinds kinds, List<long> persons, CancellationToken ct)
     {
@@ -50,15 +52,8 @@ internal sealed record StandingRecord(Dictionary<long, string> Versions, Diction
         return settled;
     }
 
-    private static async Task<Dictionary<long, string>> VersionsAsync(DuoshiDb db, List<long> persons, CancellationToken ct)
-    {
-        var versions = new List<SubjectVersion>();
-        foreach (var some in persons.Chunk(400))
-        {
-            versions.AddRange(await db.Set<SubjectVersion>().AsNoTracking().Where(v => v.SubjectKind == SubjectKind.Person && some.Contains(v.SubjectId)).ToListAsync(ct));
-        }
-
-        return versions.Where(v => RowComparing.ComparedKinds.Contains(v.Kind)).GroupBy(v => v.SubjectId)
-            .ToDictionary(g => g.Key, g => JsonSerializer.Serialize(g.ToDictionary(v => v.Kind, v => v.ChangeId)));
-    }
+    private static async Task<Dictionary<long, string>> VersionsAsync(DuoshiDb db, List<long> persons, CancellationToken ct) =>
+        (await Platform.Ledger.Versions.OfAsync(db, SubjectKind.Person, persons, ct))
+            .Where(v => RowComparing.ComparedKinds.Contains(v.Key.Kind)).GroupBy(v => v.Key.Id)
+            .ToDictionary(g => g.Key, g => JsonSerializer.Serialize(g.ToDictionary(v => v.Key.Kind, v => v.Value)));
 }

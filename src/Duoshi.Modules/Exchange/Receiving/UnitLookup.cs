@@ -11,6 +11,9 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
 {
     private const int MostOffered = 5;
 
+    private static readonly UnitFound Unsaid = new(null, null, null, null);
+
+    private readonly Dictionary<(string Unit, string? Department), UnitFound> ofRows = [];
     private readonly Dictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
     private readonly Dictionary<long, IReadOnlyList<DepartmentName>> departments = [];
     private readonly Dictionary<long, string> names = [];
@@ -43,9 +46,19 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
     {
         if (string.IsNullOrEmpty(unit))
         {
-            return new UnitFound(null, null, null, null);
+            return Unsaid;
         }
 
+        if (!ofRows.TryGetValue((unit, department), out var known))
+        {
+            ofRows[(unit, department)] = known = await OfUnitAsync(unit, department, ct);
+        }
+
+        return known;
+    }
+
+    private async Task<UnitFound> OfUnitAsync(string unit, string? department, CancellationToken ct)
+    {
         var nodes = await FindAsync(unit, ct);
         if (nodes is not [var office])
         {

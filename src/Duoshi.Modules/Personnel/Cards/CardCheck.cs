@@ -19,14 +19,18 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
     public async Task<IReadOnlyList<long>> DifferencesAsync(IProgress<int>? progress, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
+        await using var beside = await databases.CreateDbContextAsync(ct);
+        await using var storedPairs = new PairsByPerson(beside.Set<NamePair>().AsNoTracking().OrderBy(p => p.PersonId).AsAsyncEnumerable().GetAsyncEnumerator(ct));
         var wrong = new List<long>();
         await foreach (var some in PeopleAsync(db, progress, ct))
         {
+            var held = await storedPairs.UpToAsync(some[^1]);
+            wrong.AddRange(held.Select(p => p.PersonId).Distinct().Except(some));
             var fresh = (await cards.MakeAsync(db, some, Known.Now, ct)).ToLookup(c => c.PersonId);
             var stored = (await db.Set<PersonCard>().AsNoTracking().Where(c => some.Contains(c.PersonId)).OrderBy(c => c.ValidFrom).ToListAsync(ct)).ToLookup(c => c.PersonId);
             var (pairs, blind) = await keys.MakeAsync(db, some, ct);
             var freshKeys = pairs.Select(p => (p.PersonId, Key: p.Pair + " " + p.NameKey)).Concat(blind.Select(b => (b.PersonId, Key: b.Purpose + " " + b.Hash))).ToLookup(k => k.PersonId, k => k.Key);
-            var storedKeys = (await db.Set<NamePair>().AsNoTracking().Where(p => some.Contains(p.PersonId)).ToListAsync(ct)).Select(p => (p.PersonId, Key: p.Pair + " " + p.NameKey))
+            var storedKeys = held.Select(p => (p.PersonId, Key: p.Pair + " " + p.NameKey))
                 .Concat((await db.Set<BlindKey>().AsNoTracking().Where(b => some.Contains(b.PersonId)).ToListAsync(ct)).Select(b => (b.PersonId, Key: b.Purpose + " " + b.Hash)))
                 .ToLookup(k => k.PersonId, k => k.Key);
             wrong.AddRange(some.Where(p =>
@@ -34,7 +38,15 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
                 || !freshKeys[p].ToHashSet(StringComparer.Ordinal).SetEquals(storedKeys[p])));
         }
 
+        wrong.AddRange((await storedPairs.UpToAsync(long.MaxValue)).Select(p => p.PersonId).Distinct());
         return wrong;
+    }
+
+    /// <summary>A migration that changes what search keys are clears their table away.</summary>
+    public async Task<bool> IsStaleAsync(CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return !await db.Set<NamePair>().AnyAsync(ct) && await db.Set<PersonCard>().AnyAsync(ct);
     }
 
     /// <inheritdoc/>
@@ -47,11 +59,45 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
                 await foreach (var some in PeopleAsync(scope.Db, progress, ct))
                 {
                     await cards.RenewAsync(scope, some, ct);
-                    await keys.RenewAsync(scope.Db, some, ct);
                 }
+
+                await keys.RebuildAsync(scope.Db, PeopleAsync(scope.Db, null, ct), ct);
             },
         },
         ct);
+
+    /// <summary>The stored pairs in the order of their people, read once beside the people themselves.</summary>
+    private sealed class PairsByPerson(IAsyncEnumerator<NamePair> pairs) : IAsyncDisposable
+    {
+        private bool isAtOne;
+        private bool isOver;
+
+        /// <summary>The next pairs, of people up to a key.</summary>
+        public async Task<List<NamePair>> UpToAsync(long person)
+        {
+            var found = new List<NamePair>();
+            while (!isOver)
+            {
+                if (!isAtOne && !(isAtOne = await pairs.MoveNextAsync()))
+                {
+                    isOver = true;
+                    break;
+                }
+
+                if (pairs.Current.PersonId > person)
+                {
+                    break;
+                }
+
+                found.Add(pairs.Current);
+                isAtOne = false;
+            }
+
+            return found;
+        }
+
+        public ValueTask DisposeAsync() => pairs.DisposeAsync();
+    }
 
     private static async IAsyncEnumerable<List<long>> PeopleAsync(DuoshiDb db, IProgress<int>? progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Duoshi.Core.Names;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform;
@@ -11,6 +12,8 @@ namespace Duoshi.Modules.Personnel.Cards;
 /// <summary>Keeps the keys by which people are found: names they bore or bear, staff numbers, and blind keys of the identity number.</summary>
 internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordProjection
 {
+    private const int RemovedAtOnce = 5_000;
+
     public int Order => 21;
 
     public async Task ProjectAsync(WriteScope scope, CancellationToken ct)
@@ -20,36 +23,71 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
         foreach (var some in known)
         {
             var (pairs, blind) = await MakeAsync(kind => scope.StandingAsync(kind, some, ct), some);
-            await ReplaceAsync(scope.Db, some, pairs, blind, ct);
+            await ChangeAsync(scope, some, pairs, blind, ct);
         }
 
         await foreach (var (pairs, blind) in SideBySide.InOrderAsync(fresh, SideBySide.Parts, some => MakeAsync(kind => scope.StandingAsync(kind, some, ct), some), ct))
         {
-            await ReplaceAsync(scope.Db, [], pairs, blind, ct);
+            await scope.Db.AddRowsAsync(pairs, ct);
+            await scope.Db.AddRowsAsync(blind, ct);
         }
     }
 
-    /// <summary>Replaces the keys of some people.</summary>
-    public async Task RenewAsync(DuoshiDb db, IReadOnlyCollection<long> people, CancellationToken ct)
+    /// <summary>Makes the keys of everybody anew, whatever the tables hold.</summary>
+    public async Task RebuildAsync(DuoshiDb db, IAsyncEnumerable<List<long>> people, CancellationToken ct)
     {
-        var (pairs, blind) = await MakeAsync(db, people, ct);
-        await ReplaceAsync(db, people, pairs, blind, ct);
+        await db.Set<NamePair>().ExecuteDeleteAsync(ct);
+        await db.Set<BlindKey>().ExecuteDeleteAsync(ct);
+        await foreach (var some in people)
+        {
+            var (pairs, blind) = await MakeAsync(db, some, ct);
+            await db.AddRowsAsync(pairs, ct);
+            await db.AddRowsAsync(blind, ct);
+        }
     }
 
     /// <summary>Keys as they have to be, by the facts that stand.</summary>
     public Task<(List<NamePair> Pairs, List<BlindKey> Blind)> MakeAsync(DuoshiDb db, IReadOnlyCollection<long> people, CancellationToken ct) =>
         MakeAsync(kind => kind.LoadAsync(db, people, Known.Now, ct), people);
 
-    private static async Task ReplaceAsync(DuoshiDb db, IReadOnlyCollection<long> people, List<NamePair> pairs, List<BlindKey> blind, CancellationToken ct)
+    /// <summary>
+    /// Brings the keys of known people to what they have to be. Which keys go is told by the facts as they stood before the change: the
+    /// table of pairs has no index by person, it would cost every import as much as the keys themselves.
+    /// </summary>
+    private async Task ChangeAsync(WriteScope scope, IReadOnlyCollection<long> people, List<NamePair> pairs, List<BlindKey> blind, CancellationToken ct)
     {
-        if (people.Count > 0)
-        {
-            await db.Set<NamePair>().Where(p => people.Contains(p.PersonId)).ExecuteDeleteAsync(ct);
-            await db.Set<BlindKey>().Where(b => people.Contains(b.PersonId)).ExecuteDeleteAsync(ct);
-        }
-
-        await db.AddRowsAsync(pairs, ct);
+        var (db, before) = (scope.Db, Known.At(scope.Change.Id - 1));
+        var (stood, _) = await MakeAsync(kind => kind.LoadAsync(db, people, before, ct), people);
+        var (had, has) = (stood.Select(Key).ToHashSet(), pairs.Select(Key).ToHashSet());
+        await RemoveAsync(db, stood.FindAll(p => !has.Contains(Key(p))), ct);
+        await db.AddRowsAsync(pairs.FindAll(p => !had.Contains(Key(p))), ct);
+        await db.Set<BlindKey>().Where(b => people.Contains(b.PersonId)).ExecuteDeleteAsync(ct);
         await db.AddRowsAsync(blind, ct);
+
+        static (string, string, long) Key(NamePair pair) => (pair.Pair, pair.NameKey, pair.PersonId);
+    }
+
+    private static async Task RemoveAsync(DuoshiDb db, List<NamePair> gone, CancellationToken ct)
+    {
+        foreach (var some in gone.Chunk(RemovedAtOnce))
+        {
+            if (db.IsPostgres)
+            {
+                var (keys, names, people) = (some.Select(p => p.Pair).ToArray(), some.Select(p => p.NameKey).ToArray(), some.Select(p => p.PersonId).ToArray());
+                await db.Database.ExecuteSqlAsync($"""
+                    delete from personnel_name_pair p using unnest({keys}, {names}, {people}) as v(pair, name_key, person_id)
+                    where p.pair = v.pair and p.name_key = v.name_key and p.person_id = v.person_id
+                    """, ct);
+            }
+            else
+            {
+                var json = JsonSerializer.Serialize(some);
+                await db.Database.ExecuteSqlAsync($"""
+                    delete from personnel_name_pair where (pair, name_key, person_id) in
+                    (select v.value ->> 'Pair', v.value ->> 'NameKey', v.value ->> 'PersonId' from json_each({json}) as v)
+                    """, ct);
+            }
+        }
     }
 
     private async Task<(List<NamePair> Pairs, List<BlindKey> Blind)> MakeAsync(Func<FactKind, Task<List<Fact>>> standing, IReadOnlyCollection<long> people)

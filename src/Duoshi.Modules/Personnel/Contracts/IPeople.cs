@@ -12,7 +12,7 @@ public interface IPeople
 
     /// <summary>New identities for people not on the record, inside a writing transaction.</summary>
     /// <returns>The key of the first of <paramref name="count"/> consecutive people.</returns>
-    long NewPeople(object writeScope, int count);
+    Task<long> NewPeopleAsync(object writeScope, int count, CancellationToken ct);
 
     /// <summary>Name and main duty, for lists of other modules.</summary>
     Task<IReadOnlyDictionary<long, PersonLabel>> LabelsAsync(IReadOnlyCollection<long> people, CancellationToken ct);
@@ -31,7 +31,11 @@ public sealed record PersonKeys(string? IdentityNumber, string? StaffNumber, lon
 /// <param name="By">identity-number or staff-number.</param>
 /// <param name="Candidates">Same name and birth month: candidates only, a person decides.</param>
 /// <param name="Foreign">The person is certain but out of the actor's scope.</param>
-public sealed record PersonMatch(long? PersonId, string? By, IReadOnlyList<long> Candidates, bool Foreign = false);
+public sealed record PersonMatch(long? PersonId, string? By, IReadOnlyList<long> Candidates, bool Foreign = false)
+{
+    /// <summary>Whose staff number it is in that office, whoever the other keys say.</summary>
+    public long? NumberHolder { get; init; }
+}
 
 /// <summary>A person in one line.</summary>
 public sealed record PersonLabel(long PersonId, string Name, string? StaffNumber, string? Office, string? Duty, long? OfficeId, string OfficePath, string? Authority);

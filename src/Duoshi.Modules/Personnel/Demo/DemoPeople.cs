@@ -138,9 +138,9 @@ internal sealed class DemoPeople(
         var rows = new PersonRows(kinds, keys);
         var request = new WriteRequest(new ChangeHeader(PeopleAct, Basis.Setup, Reason: "建立示范数据"), [])
         {
-            Prepare = scope =>
+            Prepare = async scope =>
             {
-                var id = people.NewPeople(scope, some.Count);
+                var id = await people.NewPeopleAsync(scope, some.Count, ct);
                 foreach (var person in some)
                 {
                     rows.Add(person, id, record.Today);
@@ -148,7 +148,7 @@ internal sealed class DemoPeople(
                     id++;
                 }
 
-                return Task.FromResult<Outcome<IReadOnlyList<FactWrite>>>(Array.Empty<FactWrite>());
+                return Array.Empty<FactWrite>();
             },
             Ready = rows.Lists,
         };

@@ -86,7 +86,7 @@ internal sealed class RegisterPerson(
         {
             Prepare = async scope =>
             {
-                person = people.NewPeople(scope, 1);
+                person = await people.NewPeopleAsync(scope, 1, ct);
                 if (IdentityNumber.TryRead(body.Identity.GetValueOrDefault("identityNumber"), out var number)
                     && await identities.TakenAsync(scope.Db, person, number, ct) is { } taken)
                 {

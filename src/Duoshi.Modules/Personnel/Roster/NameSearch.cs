@@ -40,8 +40,7 @@ internal sealed class NameSearch
     {
         if (numberFrom is { } from)
         {
-            var end = from + "~";
-            return cards.Where(c => db.Set<NamePair>().Where(p => string.Compare(p.Pair, from) >= 0 && string.Compare(p.Pair, end) < 0).Select(p => p.PersonId).Contains(c.PersonId));
+            return Between(cards, db, from, from + "~");
         }
 
         return checkedPeople is { } people ? cards.Where(c => people.Contains(c.PersonId)) : ByKeys(cards, db);
@@ -51,11 +50,19 @@ internal sealed class NameSearch
         ? names.IsMatch(card.Name)
         : SearchKeys.StaffNumberKey(card.StaffNumber).StartsWith(numberFrom, StringComparison.Ordinal);
 
+    private static IQueryable<PersonCard> Between(IQueryable<PersonCard> cards, DuoshiDb db, string from, string end) =>
+        cards.Where(c => db.Set<NamePair>().Where(p => string.Compare(p.Pair, from) >= 0 && string.Compare(p.Pair, end) < 0).Select(p => p.PersonId).Contains(c.PersonId));
+
     private IQueryable<PersonCard> ByKeys(IQueryable<PersonCard> cards, DuoshiDb db)
     {
         if (names.Keys.IsEmpty)
         {
             return cards.Where(c => false);
+        }
+
+        if (names.IsPrefix)
+        {
+            return Between(cards, db, names.Keys[0], names.PrefixEnd);
         }
 
         // The rarest key is the last and longest as a rule: it names the people, the others are looked up for these alone. Asked of

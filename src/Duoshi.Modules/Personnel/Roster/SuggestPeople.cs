@@ -81,6 +81,17 @@ internal sealed class SuggestPeople(IDbContextFactory<DuoshiDb> databases, Field
             return [];
         }
 
+        if (query.IsPrefix)
+        {
+            // In the order of the keys, so that the reading stops early; one person may have two forms in the range.
+            var (begin, end) = (query.Keys[0], query.PrefixEnd);
+            var among = await db.Set<NamePair>().Where(p => string.Compare(p.Pair, begin) >= 0 && string.Compare(p.Pair, end) < 0)
+                .Join(PeopleInScope.On(db, actor, Permission.PersonCardRead, today, today), p => p.PersonId, c => c.PersonId, (p, c) => new { p.Pair, p.NameKey, Card = c })
+                .OrderBy(f => f.Pair).ThenBy(f => f.NameKey).ThenBy(f => f.Card.PersonId).Select(f => f.Card)
+                .Take(query.NeedsCheck ? Most * 10 : Most * 4).ToListAsync(ct);
+            return [.. among.DistinctBy(c => c.PersonId).Where(c => !query.NeedsCheck || query.IsMatch(c.Name)).Take(Most)];
+        }
+
         // The rarest key is the last and longest as a rule; its rows come in order of names.
         var lead = query.Keys[^1];
         var pairs = db.Set<NamePair>().Where(p => p.Pair == lead);

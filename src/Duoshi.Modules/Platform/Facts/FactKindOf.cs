@@ -1,5 +1,4 @@
-using LinqToDB.Data;
-using LinqToDB.EntityFrameworkCore;
+using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Platform.Facts;
@@ -58,7 +57,6 @@ public sealed class FactKind<T>(string module) : FactKind(typeof(T), module)
             return;
         }
 
-        // linq2db joins EF's transaction and honours its value converters; ten times EF's speed. COPY on PostgreSQL, rows by the hundred on SQLite.
-        await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.ProviderSpecific }, facts.Cast<T>(), ct);
+        await ((DuoshiDb)db).AddRowsAsync(facts.Cast<T>(), facts.Count, ct);
     }
 }

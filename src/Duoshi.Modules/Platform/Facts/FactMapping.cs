@@ -35,7 +35,7 @@ internal sealed class FactMapping(FieldCipher cipher, bool postgres)
             entity.HasIndex(f => new { f.SubjectId, f.ValidFrom }).HasDatabaseName($"ix_{name}_subject");
             entity.HasIndex(f => f.RecordedBy).HasDatabaseName($"ix_{name}_recorded");
             entity.HasIndex(f => new { f.FactId, f.ValidFrom, f.DayOrder })
-                .IsUnique().HasFilter(Stands).HasDatabaseName($"ux_{name}_fact");
+                .IsUnique().HasFilter($"{Stands} and slot is null").HasDatabaseName($"ux_{name}_fact");
             entity.HasIndex(f => new { f.SubjectId, f.Slot, f.ValidFrom, f.DayOrder })
                 .IsUnique().HasFilter($"{Stands} and slot is not null").HasDatabaseName($"ux_{name}_slot");
             foreach (var field in kind.Fields)

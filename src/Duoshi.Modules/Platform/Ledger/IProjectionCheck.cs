@@ -17,6 +17,9 @@ internal interface IProjectionCheck
     /// <param name="ct">Cancels.</param>
     Task<IReadOnlyList<long>> DifferencesAsync(IProgress<int>? progress, CancellationToken ct);
 
+    /// <summary>Whether the rows are of an earlier version of the program, so that nothing may be read of them before they are made anew.</summary>
+    Task<bool> IsStaleAsync(CancellationToken ct) => Task.FromResult(false);
+
     /// <summary>Makes all derived rows anew, in one transaction.</summary>
     /// <param name="actor">Who asked for it.</param>
     /// <param name="progress">Told how many subjects are done.</param>

@@ -98,13 +98,20 @@ internal sealed class AuditEntry
     public byte[] Link { get; set; } = [];
 }
 
-/// <summary>The last change of a kind of fact of a subject: what If-Match is compared with.</summary>
+/// <summary>
+/// The last change of a kind of fact of a subject: what If-Match is compared with. The kinds that came on the record together with
+/// the subject share a row, an import of a province would write half a million of them; a later change of one gives it a row of its own.
+/// </summary>
 internal sealed class SubjectVersion
 {
+    /// <summary>Room for all kinds that a subject may come with.</summary>
+    public const int KindsMost = 1_000;
+
     public SubjectKind SubjectKind { get; set; }
 
     public long SubjectId { get; set; }
 
+    /// <summary>Key of the kind; of the first row of a subject all its kinds, with commas between.</summary>
     public required string Kind { get; set; }
 
     public long ChangeId { get; set; }
@@ -140,7 +147,7 @@ internal static class LedgerTables
         {
             e.ToTable("platform_version");
             e.HasKey(v => new { v.SubjectKind, v.SubjectId, v.Kind });
-            e.Property(v => v.Kind).HasMaxLength(40);
+            e.Property(v => v.Kind).HasMaxLength(SubjectVersion.KindsMost);
         });
     }
 }

@@ -10,20 +10,36 @@ namespace Duoshi.Modules.Platform.Ledger;
 internal static class Versions
 {
     public static async Task<long> CurrentAsync(DuoshiDb db, SubjectKind subject, long id, string kind, CancellationToken ct) =>
-        await db.Set<SubjectVersion>().Where(v => v.SubjectKind == subject && v.SubjectId == id && v.Kind == kind)
-            .Select(v => (long?)v.ChangeId).SingleOrDefaultAsync(ct) ?? 0;
+        (await OfAsync(db, subject, [id], ct)).GetValueOrDefault((id, kind));
+
+    /// <summary>The versions of some subjects by key and kind; what never stood has none.</summary>
+    public static async Task<Dictionary<(long Id, string Kind), long>> OfAsync(DuoshiDb db, SubjectKind subject, IReadOnlyCollection<long> subjects, CancellationToken ct)
+    {
+        var versions = new Dictionary<(long, string), long>();
+        foreach (var some in subjects.Chunk(400))
+        {
+            foreach (var row in await db.Set<SubjectVersion>().AsNoTracking().Where(v => v.SubjectKind == subject && some.Contains(v.SubjectId)).ToListAsync(ct))
+            {
+                foreach (var kind in row.Kind.Split(','))
+                {
+                    // A kind's own row is later than the one it came with.
+                    versions[(row.SubjectId, kind)] = Math.Max(row.ChangeId, versions.GetValueOrDefault((row.SubjectId, kind)));
+                }
+            }
+        }
+
+        return versions;
+    }
 
     /// <summary>The refusal of a writer whose user saw an older version: 412 with who, when and which fields differ.</summary>
     public static async Task<Refusal?> ConflictAsync(DuoshiDb db, IReadOnlyList<ExpectedVersion> expected, CancellationToken ct)
     {
         var conflicts = new List<VersionConflict>();
         var stale = false;
-        foreach (var some in expected.Chunk(400))
+        foreach (var some in expected.GroupBy(e => e.SubjectKind))
         {
-            var ids = some.Select(e => e.SubjectId).Distinct().ToList();
-            var found = (await db.Set<SubjectVersion>().AsNoTracking().Where(v => ids.Contains(v.SubjectId)).ToListAsync(ct))
-                .ToDictionary(v => (v.SubjectKind, v.SubjectId, v.Kind), v => v.ChangeId);
-            foreach (var e in some.Where(e => found.GetValueOrDefault((e.SubjectKind, e.SubjectId, e.Kind)) != e.Change))
+            var found = await OfAsync(db, some.Key, [.. some.Select(e => e.SubjectId).Distinct()], ct);
+            foreach (var e in some.Where(e => found.GetValueOrDefault((e.SubjectId, e.Kind)) != e.Change))
             {
                 stale = true;
                 conflicts.AddRange(await DifferencesAsync(db, e, ct));
@@ -60,12 +76,12 @@ internal static class Versions
     /// <summary>Sets the version of everything the change touched.</summary>
     public static async Task SetAsync(WriteScope scope, CancellationToken ct)
     {
+        await scope.Db.AddRowsAsync(OfNew(scope), ct);
         foreach (var kind in scope.TouchedKinds)
         {
             var subjectKind = kind.Subject;
             var key = kind.Key;
             var missing = new List<SubjectVersion>();
-            missing.AddRange(scope.Touched(kind).Where(scope.IsNew).Select(New));
             foreach (var some in scope.Touched(kind).Where(s => !scope.IsNew(s)).Chunk(500))
             {
                 var there = await scope.Db.Set<SubjectVersion>()
@@ -85,6 +101,31 @@ internal static class Versions
 
             SubjectVersion New(long id) => new() { SubjectKind = subjectKind, SubjectId = id, Kind = key, ChangeId = scope.Change.Id };
         }
+    }
+
+    /// <summary>One row for all kinds of a subject that comes on the record by this change.</summary>
+    private static List<SubjectVersion> OfNew(WriteScope scope)
+    {
+        var joined = new Dictionary<string, string>(StringComparer.Ordinal);
+        var rows = new Dictionary<(SubjectKind Sort, long Id), SubjectVersion>();
+        foreach (var kind in scope.TouchedKinds.OrderBy(k => k.Key, StringComparer.Ordinal))
+        {
+            foreach (var id in scope.Touched(kind).Where(scope.IsNew))
+            {
+                if (rows.TryGetValue((kind.Subject, id), out var row))
+                {
+                    // Thousands of people come with the same kinds: they share the text.
+                    var more = string.Concat(row.Kind, ",", kind.Key);
+                    row.Kind = joined.TryGetValue(more, out var same) ? same : joined[more] = more;
+                }
+                else
+                {
+                    rows.Add((kind.Subject, id), new SubjectVersion { SubjectKind = kind.Subject, SubjectId = id, Kind = kind.Key, ChangeId = scope.Change.Id });
+                }
+            }
+        }
+
+        return [.. rows.Values];
     }
 
     private static async Task<IEnumerable<VersionConflict>> DifferencesAsync(DuoshiDb db, ExpectedVersion expected, CancellationToken ct)

