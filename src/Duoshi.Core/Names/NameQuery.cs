@@ -10,11 +10,12 @@ namespace Duoshi.Core.Names;
 /// </param>
 public sealed record NameQuery(ImmutableArray<string> Keys, bool NeedsCheck)
 {
-    /// <summary>The only key is the beginning of the keys looked for: all from it up to <see cref="PrefixEnd"/>, compared by byte.</summary>
+    /// <summary>The only key is the beginning of the keys looked for: all from it up to <see cref="EndOfPrefix"/>, compared by byte.</summary>
     public bool IsPrefix { get; init; }
 
     /// <summary>The first text behind all that begin with the key; keys in letters have no character above z.</summary>
-    public string PrefixEnd => IsPrefix ? Keys[0] + "{" : throw new InvalidOperationException("The query looks for whole keys.");
+    /// <exception cref="InvalidOperationException">The query looks for whole keys.</exception>
+    public string EndOfPrefix() => IsPrefix ? Keys[0] + "{" : throw new InvalidOperationException("The query looks for whole keys.");
 
     /// <summary>Whether a name with these keys is read by the query; where <paramref name="keys"/> are those of <see cref="NameKeys.Pairs"/>.</summary>
     public bool IsFoundBy(IReadOnlySet<string> keys) => !Keys.IsEmpty

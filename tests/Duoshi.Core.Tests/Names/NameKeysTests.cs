@@ -64,11 +64,12 @@ public sealed class NameKeysTests
         Assert.True(query.IsPrefix);
         foreach (var key in new[] { "张伟明", "章子", "詹", "赵", "张", "周章" }.SelectMany(NameKeys.Pairs))
         {
-            var isInRange = string.CompareOrdinal(key, query.Keys[0]) >= 0 && string.CompareOrdinal(key, query.PrefixEnd) < 0;
+            var isInRange = string.CompareOrdinal(key, query.Keys[0]) >= 0 && string.CompareOrdinal(key, query.EndOfPrefix()) < 0;
             Assert.Equal(key.StartsWith("zhang", StringComparison.Ordinal), isInRange);
         }
 
         Assert.False(NameKeys.ForQuery("zh").IsPrefix);
+        Assert.Contains("zh", NameKeys.ForQuery("zh").ToString(), StringComparison.Ordinal); // printing a query of whole keys asks for no range
     }
 
     /// <summary>The contract of <see cref="NameKeys"/>, on random names and on texts taken from them or from other names.</summary>

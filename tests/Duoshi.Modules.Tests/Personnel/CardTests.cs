@@ -136,7 +136,14 @@ public class CardTests
         await using var here = await SmallProvince.CreateAsync(provider);
         var person = await here.Data.PersonAsync("张三丰", here.North);
         var clerk = await here.ActorAsync(Modules.Platform.Access.Role.HrClerk, here.City);
-        await here.Data.WriteAsync(TestDatabase.Insert<Identity>(person, new DateOnly(2020, 1, 1), null, 1, 0, Duoshi.Core.Timelines.Reach.AllLater, (nameof(Identity.Name), "李君宝")));
+        await using (var db = await here.Data.OpenAsync())
+        {
+            // A key too many, of whatever origin, keeps nobody from recording.
+            db.Add(new NamePair { Pair = "lijunbao", NameKey = Duoshi.Core.Names.Pinyin.SortKey("李君宝"), PersonId = person });
+            await db.SaveChangesAsync();
+        }
+
+        await here.Data.WriteAsync(TestDatabase.Insert<Identity>(person, new DateOnly(2020, 1, 1), null, 1, 0, Reach.AllLater, (nameof(Identity.Name), "李君宝")));
         foreach (var text in new[] { "李君", "lijunb", "ljb", "张三", "zhangsanf" })
         {
             Assert.Equal(1, (await here.CountAsync(clerk, new() { Name = text })).Value);

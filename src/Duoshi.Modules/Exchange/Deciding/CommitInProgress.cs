@@ -50,9 +50,9 @@ internal sealed class CommitInProgress(
         var notPlain = new List<StoppedRow>();
         var lookups = new ConcurrentBag<UnitLookup>();
         var atOnce = rows.Exists(r => r.Number == 0) ? 1 : SideBySide.Parts;
-        await foreach (var some in SideBySide.InOrderAsync(rows.Chunk(RowComparing.ChunkOf(rows)), atOnce, some => CompareAsync(some, lookups), ct))
+        await foreach (var some in SideBySide.InOrderAsync(rows.Chunk(RowComparing.ChunkOf(rows)), atOnce, some => CompareAsync(some, persons, lookups), ct))
         {
-            foreach (var compared in some)
+            foreach (var (compared, acts) in some)
             {
                 var person = compared.Row.PersonId ?? persons[compared.Row.Id];
                 if (plain.Contains(compared.Row.Id))
@@ -62,7 +62,7 @@ internal sealed class CommitInProgress(
                         notPlain.Add(new StoppedRow(compared.Row.Id, compared.Row.Name, "", compared.Row.Number, "比对之后，其中的名称或单位有变。", "A name or unit in it has come to mean something else since."));
                     }
 
-                    writes.AddRange(Comparison.Writes(person, compared.Differences, compared.Row.Id));
+                    writes.AddRange(acts);
                     done.Add(new Done(compared.Row, person, true, [], []));
                     continue;
                 }
@@ -82,12 +82,13 @@ internal sealed class CommitInProgress(
         return Stopped(writes) is { Count: > 0 } stopped ? RowsStop(stopped) : writes;
     }
 
-    private async Task<IReadOnlyList<ComparedRow>> CompareAsync(ImportRow[] some, ConcurrentBag<UnitLookup> lookups)
+    /// <summary>Rows compared again and, of those that are taken whole, the acts.</summary>
+    private async Task<List<(ComparedRow Row, IReadOnlyList<FactWrite> Acts)>> CompareAsync(ImportRow[] some, Dictionary<long, long> persons, ConcurrentBag<UnitLookup> lookups)
     {
         var units = lookups.TryTake(out var idle) ? idle : await comparing.NewLookupAsync(batch, ct);
         var compared = await comparing.CompareAsync(actor, batch, some, units, ct);
         lookups.Add(units);
-        return compared;
+        return [.. compared.Select(c => (c, (IReadOnlyList<FactWrite>)(plain.Contains(c.Row.Id) ? [.. Comparison.Writes(c.Row.PersonId ?? persons[c.Row.Id], c.Differences, c.Row.Id)] : [])))];
     }
 
     /// <summary>Rows that are wrong as a whole by now, and acts that no writer may write.</summary>

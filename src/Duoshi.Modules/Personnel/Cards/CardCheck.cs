@@ -20,6 +20,7 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         await using var beside = await databases.CreateDbContextAsync(ct);
+        await using var moment = await SameMoment.OfAsync(db, beside, ct);
         await using var storedPairs = new PairsByPerson(beside.Set<NamePair>().AsNoTracking().OrderBy(p => p.PersonId).AsAsyncEnumerable().GetAsyncEnumerator(ct));
         var wrong = new List<long>();
         await foreach (var some in PeopleAsync(db, progress, ct))
@@ -39,7 +40,8 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
         }
 
         wrong.AddRange((await storedPairs.UpToAsync(long.MaxValue)).Select(p => p.PersonId).Distinct());
-        return wrong;
+        wrong.AddRange(await db.Set<BlindKey>().Where(b => !db.Set<Person>().Any(p => p.Id == b.PersonId)).Select(b => b.PersonId).Distinct().ToListAsync(ct));
+        return [.. wrong.Distinct()];
     }
 
     /// <summary>A migration that changes what search keys are clears their table away.</summary>
@@ -65,39 +67,6 @@ internal sealed class CardCheck(IDbContextFactory<DuoshiDb> databases, PersonCar
             },
         },
         ct);
-
-    /// <summary>The stored pairs in the order of their people, read once beside the people themselves.</summary>
-    private sealed class PairsByPerson(IAsyncEnumerator<NamePair> pairs) : IAsyncDisposable
-    {
-        private bool isAtOne;
-        private bool isOver;
-
-        /// <summary>The next pairs, of people up to a key.</summary>
-        public async Task<List<NamePair>> UpToAsync(long person)
-        {
-            var found = new List<NamePair>();
-            while (!isOver)
-            {
-                if (!isAtOne && !(isAtOne = await pairs.MoveNextAsync()))
-                {
-                    isOver = true;
-                    break;
-                }
-
-                if (pairs.Current.PersonId > person)
-                {
-                    break;
-                }
-
-                found.Add(pairs.Current);
-                isAtOne = false;
-            }
-
-            return found;
-        }
-
-        public ValueTask DisposeAsync() => pairs.DisposeAsync();
-    }
 
     private static async IAsyncEnumerable<List<long>> PeopleAsync(DuoshiDb db, IProgress<int>? progress, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

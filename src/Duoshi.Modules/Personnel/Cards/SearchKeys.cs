@@ -59,8 +59,11 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
         var (db, before) = (scope.Db, Known.At(scope.Change.Id - 1));
         var (stood, _) = await MakeAsync(kind => kind.LoadAsync(db, people, before, ct), people);
         var (had, has) = (stood.Select(Key).ToHashSet(), pairs.Select(Key).ToHashSet());
-        await RemoveAsync(db, stood.FindAll(p => !has.Contains(Key(p))), ct);
-        await db.AddRowsAsync(pairs.FindAll(p => !had.Contains(Key(p))), ct);
+        var coming = pairs.FindAll(p => !had.Contains(Key(p)));
+
+        // A key that should not be there yet must not keep anybody from recording: it goes with the others.
+        await RemoveAsync(db, [.. stood.Where(p => !has.Contains(Key(p))), .. coming], ct);
+        await db.AddRowsAsync(coming, ct);
         await db.Set<BlindKey>().Where(b => people.Contains(b.PersonId)).ExecuteDeleteAsync(ct);
         await db.AddRowsAsync(blind, ct);
 

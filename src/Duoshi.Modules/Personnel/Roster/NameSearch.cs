@@ -62,7 +62,7 @@ internal sealed class NameSearch
 
         if (names.IsPrefix)
         {
-            return Between(cards, db, names.Keys[0], names.PrefixEnd);
+            return Between(cards, db, names.Keys[0], names.EndOfPrefix());
         }
 
         // The rarest key is the last and longest as a rule: it names the people, the others are looked up for these alone. Asked of

@@ -24,6 +24,9 @@ internal sealed record PersonSuggestion(long PersonId, string Name, string? Staf
 [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "In queries; the columns are compared by byte.")]
 internal sealed class SuggestPeople(IDbContextFactory<DuoshiDb> databases, FieldCipher cipher, IActor actors, TimeProvider clock)
 {
+    /// <summary>More rows than these are not gone through for a list of suggestions.</summary>
+    private const int MostRead = 1_000;
+
     private const int Most = 20;
 
     public static void Map(IEndpointRouteBuilder api) => api
@@ -83,13 +86,7 @@ internal sealed class SuggestPeople(IDbContextFactory<DuoshiDb> databases, Field
 
         if (query.IsPrefix)
         {
-            // In the order of the keys, so that the reading stops early; one person may have two forms in the range.
-            var (begin, end) = (query.Keys[0], query.PrefixEnd);
-            var among = await db.Set<NamePair>().Where(p => string.Compare(p.Pair, begin) >= 0 && string.Compare(p.Pair, end) < 0)
-                .Join(PeopleInScope.On(db, actor, Permission.PersonCardRead, today, today), p => p.PersonId, c => c.PersonId, (p, c) => new { p.Pair, p.NameKey, Card = c })
-                .OrderBy(f => f.Pair).ThenBy(f => f.NameKey).ThenBy(f => f.Card.PersonId).Select(f => f.Card)
-                .Take(query.NeedsCheck ? Most * 10 : Most * 4).ToListAsync(ct);
-            return [.. among.DistinctBy(c => c.PersonId).Where(c => !query.NeedsCheck || query.IsMatch(c.Name)).Take(Most)];
+            return await InRangeAsync(db, actor, query, today, ct);
         }
 
         // The rarest key is the last and longest as a rule; its rows come in order of names.
@@ -105,5 +102,23 @@ internal sealed class SuggestPeople(IDbContextFactory<DuoshiDb> databases, Field
             .OrderBy(f => f.NameKey).ThenBy(f => f.Card.PersonId).Select(f => f.Card)
             .Take(query.NeedsCheck ? Most * 5 : Most).ToListAsync(ct);
         return query.NeedsCheck ? [.. found.Where(c => query.IsMatch(c.Name)).Take(Most)] : found;
+    }
+
+    /// <summary>In the order of the keys, so that the reading stops early; a person may have several forms in the range, and is told once.</summary>
+    private static async Task<List<PersonCard>> InRangeAsync(DuoshiDb db, Actor actor, NameQuery query, DateOnly today, CancellationToken ct)
+    {
+        var (from, to) = (query.Keys[0], query.EndOfPrefix());
+        var inOrder = db.Set<NamePair>().Where(p => string.Compare(p.Pair, from) >= 0 && string.Compare(p.Pair, to) < 0)
+            .Join(PeopleInScope.On(db, actor, Permission.PersonCardRead, today, today), p => p.PersonId, c => c.PersonId, (p, c) => new { p.Pair, p.NameKey, Card = c })
+            .OrderBy(f => f.Pair).ThenBy(f => f.NameKey).ThenBy(f => f.Card.PersonId).Select(f => f.Card);
+        for (var take = Most * 4; ; take *= 8)
+        {
+            var read = await inOrder.Take(take).ToListAsync(ct);
+            List<PersonCard> people = [.. read.DistinctBy(c => c.PersonId).Where(c => !query.NeedsCheck || query.IsMatch(c.Name)).Take(Most)];
+            if (people.Count == Most || read.Count < take || take > MostRead)
+            {
+                return people;
+            }
+        }
     }
 }
