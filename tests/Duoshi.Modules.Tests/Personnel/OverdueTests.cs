@@ -5,6 +5,7 @@ using Duoshi.Modules.Personnel.Due;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Desk;
+using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Selection.Matters;
@@ -60,8 +61,7 @@ public class OverdueTests
         await using (var db = await here.Data.OpenAsync())
         {
             var sanction = await db.Set<Sanction>().SingleAsync();
-            await here.Data.WriteAsync(new FactWrite(TestDatabase.Kinds.Get<Sanction>(), zhang, null, sanction.FactId, new FactAct.Correct(
-                sanction.Id, null, null, TestDatabase.Changes(TestDatabase.Kinds.Get<Sanction>(), ("LiftedOn", new PartialDate(new DateOnly(2026, 7, 15), DatePrecision.Day))), Reach.ThisPeriod)));
+            await here.Data.WriteAsync(Corrected(sanction, ("LiftedOn", new PartialDate(new DateOnly(2026, 7, 15), DatePrecision.Day))));
         }
 
         Assert.Empty(await OverdueAsync());
@@ -89,8 +89,7 @@ public class OverdueTests
 
         await using var db = await here.Data.OpenAsync();
         var posting = await db.Set<Appointment>().SingleAsync(a => a.Manner == "3" && a.ValidFrom == new DateOnly(2025, 7, 20));
-        await here.Data.WriteAsync(new FactWrite(TestDatabase.Kinds.Get<Appointment>(), zhang, null, posting.FactId, new FactAct.Correct(
-            posting.Id, null, null, TestDatabase.Changes(TestDatabase.Kinds.Get<Appointment>(), ("ChangeReason", "挂职期满回院")), Reach.ThisPeriod)));
+        await here.Data.WriteAsync(Corrected(posting, ("ChangeReason", "挂职期满回院")));
         Assert.Empty((await ListAsync(here, clerk, 3)).Value.Rows);
     }
 
@@ -125,6 +124,15 @@ public class OverdueTests
         Assert.All(found, r => Assert.StartsWith("任职试用期满（推断）", r.Text, StringComparison.Ordinal));
         Assert.Contains("职务层次提高", Assert.Single(found[0].Rules), StringComparison.Ordinal);
         Assert.Contains("首次担任领导职务", Assert.Single(found[1].Rules), StringComparison.Ordinal);
+
+        // Past its day it stays until somebody writes down what came of it.
+        here.Data.Clock.Set(2026, 8, 20);
+        var clerk = await here.ActorAsync(Role.HrClerk, here.North);
+        Assert.Equal(2, (await QueryAsync(here, clerk, new(3, "Probation", Overdue: true))).Value.Total);
+        await using var db = await here.Data.OpenAsync();
+        var post = await db.Set<Appointment>().As(Known.Now).SingleAsync(a => a.SubjectId == first && a.IsLeading == true);
+        await here.Data.WriteAsync(Corrected(post, ("ChangeReason", "试用期满合格，正式任职")));
+        Assert.Equal("提拔", Assert.Single((await QueryAsync(here, clerk, new(3, "Probation", Overdue: true))).Value.Rows).Name);
     }
 
     [Theory]
@@ -135,17 +143,27 @@ public class OverdueTests
         var set = await desk.As<SetProcedure, Outcome<Procedure>>(await desk.Province.ActorAsync(Role.HrChief, desk.Province.Top), s => s.RunAsync(
             new(AppointmentKind.Promotion, "2020.01.01", [.. Procedure.BuiltIn[0].Steps], 5, 6, "示检政〔2020〕1号"), CancellationToken.None));
         Assert.Null(set.Refusal);
-        var process = await desk.StartAsync(acts: desk.Promote(desk.Head) with { Nature = "3" });
+        // Of whom it would also be inferred: the first leading post on record.
+        var risen = await desk.Data.PersonAsync("新提", desk.Office);
+        var process = await desk.StartAsync(acts: desk.Promote(risen) with { Nature = "3" });
         await desk.UpToAsync(process, SelectionStep.Appointment);
         Assert.DoesNotContain((await ListAsync(desk.Province, desk.Clerk, 12)).Value.Rows, r => r.Kind == DueKind.Probation);
         Assert.Null((await desk.ConfirmAsync(process, desk.Chief)).Refusal);
         var item = Assert.Single((await ListAsync(desk.Province, desk.Clerk, 12)).Value.Rows, r => r.Kind == DueKind.Probation);
         Assert.Equal(("北县院领导职务调整", new DateOnly(2026, 12, 25), $"/selection/{process}", false), (item.Name, item.Day, item.Link, item.Overdue));
-        Assert.Contains("张办", item.Text, StringComparison.Ordinal);
+        Assert.Contains("新提", item.Text, StringComparison.Ordinal);
         Assert.Contains("试用期6个月", Assert.Single(item.Rules), StringComparison.Ordinal);
-        Assert.DoesNotContain((await ListAsync(desk.Province, desk.Clerk with { PersonId = desk.Head }, 12)).Value.Rows, r => r.Kind == DueKind.Probation);
+        Assert.DoesNotContain((await ListAsync(desk.Province, desk.Clerk with { PersonId = risen }, 12)).Value.Rows, r => r.Kind == DueKind.Probation);
         Assert.DoesNotContain((await ListAsync(desk.Province, await desk.Province.ActorAsync(Role.HrClerk, desk.Province.South), 12)).Value.Rows, r => r.Kind == DueKind.Probation);
 
+        // A row of the process that was corrected since is still of the process.
+        await using (var db = await desk.Data.OpenAsync())
+        {
+            var post = await db.Set<Appointment>().As(Known.Now).SingleAsync(a => a.SubjectId == risen && a.PostCode == "P02");
+            await desk.Data.WriteAsync(Corrected(post, ("InChargeOf", "刑事检察")));
+        }
+
+        Assert.Single((await ListAsync(desk.Province, desk.Clerk, 12)).Value.Rows, r => r.Kind == DueKind.Probation);
         desk.Data.Clock.Set(2027, 1, 10);
         Assert.True(Assert.Single((await ListAsync(desk.Province, desk.Clerk, 12)).Value.Rows, r => r.Kind == DueKind.Probation).Overdue);
         Assert.Null((await desk.StepAsync(process, SelectionDesk.Step(SelectionStep.Probation, "2027.01.08") with { Result = "passed" })).Refusal);
@@ -188,6 +206,10 @@ public class OverdueTests
         Assert.Empty(await here.AsAsync<ReadDesk, IReadOnlyList<DeskTask>>(await here.ActorAsync(Role.Leader, here.North), s => s.TasksAsync(CancellationToken.None)));
         Assert.Empty(await here.AsAsync<ReadDesk, IReadOnlyList<DeskTask>>(await here.ActorAsync(Role.HrClerk, here.South), s => s.TasksAsync(CancellationToken.None)));
     }
+
+    private static FactWrite Corrected<T>(T row, params (string Property, object? Value)[] values)
+        where T : Fact => new(
+            TestDatabase.Kinds.Get<T>(), row.SubjectId, row.Slot, row.FactId, new FactAct.Correct(row.Id, null, null, TestDatabase.Changes(TestDatabase.Kinds.Get<T>(), values), Reach.ThisPeriod));
 
     private static Task<Outcome<DueItems>> ListAsync(SmallProvince here, Actor actor, int months) => QueryAsync(here, actor, new(months));
 

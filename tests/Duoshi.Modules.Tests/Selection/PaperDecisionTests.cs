@@ -164,11 +164,12 @@ public class PaperDecisionTests
         Assert.Equal((0, 0), await SeenByAsync(desk, county));
     }
 
-    /// <summary>Not in list, search, count or inbox, and by every way in the same answer as for a number that nobody knows.</summary>
+    /// <summary>Not in list, search, count, export or inbox, and by every way in the same answer as for a number that nobody knows.</summary>
     private static async Task HiddenFromAsync(SelectionDesk desk, Actor actor, long id)
     {
         Assert.Equal((0, 0), await SeenByAsync(desk, actor));
         Assert.Equal(0, (await desk.As<ListDecisions, Outcome<DecisionPage>>(actor, s => s.RunAsync("Submitted", "北检任", 0, 50, CancellationToken.None))).Value.Total);
+        Assert.Empty((await desk.As<ListDecisions, Outcome<Modules.Platform.Sheets.ShownList>>(actor, s => s.SheetAsync(null, null, CancellationToken.None))).Value.Lines);
         foreach (var ask in new Func<long, Task<Refusal?>>[]
         {
             async key => (await desk.As<ReadDecision, Outcome<DecisionView>>(actor, s => s.RunAsync(key, CancellationToken.None))).Refusal,
