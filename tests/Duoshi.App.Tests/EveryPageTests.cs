@@ -22,7 +22,7 @@ public sealed class EveryPageTests(RunningApp app)
 
     private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
-        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/" + Person + "/narrative", "/people/compare", "/people/compare?left=" + Person + "&rightAt=2016-06-30", "/record-doubts", "/people/new", "/due", "/rosters/build", "/rosters/build?group=office,category&photo=true&office=" + Office, "/rosters/print?office=" + Office]),
+        ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/" + Person + "/narrative", "/people/compare", "/people/compare?left=" + Person + "&rightAt=2016-06-30", "/record-doubts", "/record-doubts?office=" + Office, "/people/new", "/due", "/due?months=36&office=" + Office, "/due?overdue=true", "/rosters/build", "/rosters/build?group=office,category&photo=true&office=" + Office, "/rosters/print?office=" + Office]),
         ["ask"] = ("hr.province", ["/ask", AskedPage]),
         ["offices"] =
         (

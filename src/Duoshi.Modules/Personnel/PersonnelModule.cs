@@ -108,6 +108,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<RequestCorrection>();
         services.AddScoped<ListCorrections>();
         services.AddScoped<ExportCorrections>();
+        services.AddScoped<IDeskTasks, DueTasks>();
+        services.AddScoped<IDeskTasks, CheckTasks>();
         services.AddScoped<IDeskTasks, CorrectionTasks>();
         services.AddScoped<IFinder, FindPeople>();
         services.AddScoped<ExportPersonHistory>();

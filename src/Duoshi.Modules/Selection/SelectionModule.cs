@@ -66,6 +66,8 @@ internal sealed class SelectionModule : IModule
         services.AddScoped<IMeetingSheet, PreCheckPaper>();
         services.AddScoped<IMeetingSheet, FourChecksPaper>();
         services.AddScoped<IDueMatters, DueNotices>();
+        services.AddScoped<IDueMatters, DueProbations>();
+        services.AddScoped<IProbations, DueProbations>();
         services.AddScoped<IDeskTasks, MatterTasks>();
     }
 

@@ -27,18 +27,48 @@ public sealed class DueListTests
         Assert.Equal((DueKind.Probation, new DateOnly(2026, 9, 4), 7L), Single(Person() with { Recruitment = new DueRecruitment(7, new DateOnly(2025, 9, 4)) }));
 
     [Fact]
-    public void Probation_in_a_leading_post_ends_after_a_year_and_with_the_post()
+    public void Probation_after_a_promotion_ends_after_the_months_of_the_procedure_and_with_the_post_and_says_that_it_is_inferred()
     {
-        var post = new DuePost(3, Date("2025.03.10"), PartialDate.Open, false, true, "示范县人民检察院第一检察部主任");
-        Assert.Equal((DueKind.Probation, new DateOnly(2026, 3, 10), 3L), Single(Person() with { Posts = [post] }));
+        var post = new DuePost(3, Date("2025.03.10"), PartialDate.Open, false, new DuePromotion(12, "首次担任领导职务", "the first leading post"), "示范县人民检察院第一检察部主任");
+        var item = Assert.Single(Year(Person() with { Posts = [post] }));
+        Assert.Equal((DueKind.Probation, new DateOnly(2026, 3, 10), 3L), (item.Kind, item.Day, item.Row!.Value));
+        Assert.Contains("推断", item.Zh, StringComparison.Ordinal);
+        Assert.Contains("首次担任领导职务", Assert.Single(item.Reasons).Chinese, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 9, 10), Assert.Single(Year(Person() with { Posts = [post with { Promotion = post.Promotion! with { Months = 18 } }] })).Day);
         Assert.Empty(Year(Person() with { Posts = [post with { To = Date("2026.02.01") }] }));
-        Assert.Empty(Year(Person() with { Posts = [post with { OnProbation = false }] }));
+        Assert.Empty(Year(Person() with { Posts = [post with { Promotion = null }] }));
+    }
+
+    [Fact]
+    public void A_thing_is_overdue_from_the_day_after_and_a_retirement_once_its_month_is_over()
+    {
+        var contract = Assert.Single(Year(Person() with { Contract = new DueContract(8, Date("2026.06.30"), "示合〔2023〕15号") }));
+        Assert.False(contract.IsOverdue(new DateOnly(2026, 6, 30)));
+        Assert.True(contract.IsOverdue(new DateOnly(2026, 7, 1)));
+        var age = Assert.Single(Year(Person(birth: "1966.01")));
+        Assert.False(age.IsOverdue(new DateOnly(2026, 5, 31)));
+        Assert.True(age.IsOverdue(new DateOnly(2026, 6, 1)));
+    }
+
+    [Fact]
+    public void Whoever_reaches_the_age_within_some_days_was_born_in_the_months_that_are_read()
+    {
+        Gen.Select(Gen.Bool, Gen.Bool, Gen.Enum<WorkerKind>(), Gen.Int[1950, 1985], Gen.Int[1, 12], Gen.Int[0, 24], Gen.Int[1, 400]).Sample((woman, level, worker, year, month, start, days) =>
+        {
+            var person = Person($"{year:0000}.{month:00}") with { Woman = woman, Worker = worker, DivisionLevelOrSeniorTitle = level };
+            var (from, to) = (First.AddMonths(start).AddDays(days % 28), First.AddMonths(start).AddDays(days % 28 + days));
+            if (DueList.Of(person, from, to, DueParameters.Current).Any(i => i.Kind == DueKind.Retirement))
+            {
+                Assert.Contains(RetiringBirths.Of(woman, from, to, RetirementParameters.Current), r => r.First <= new YearMonth(year, month) && new YearMonth(year, month) <= r.Last);
+            }
+        });
+        Assert.Equal(new BirthMonths(new YearMonth(1966, 1), new YearMonth(1966, 1)), Assert.Single(RetiringBirths.Of(false, new DateOnly(2026, 5, 1), new DateOnly(2026, 5, 8), RetirementParameters.Current)));
     }
 
     [Fact]
     public void A_posting_is_due_on_the_day_it_ends_and_an_open_one_never()
     {
-        var post = new DuePost(4, Date("2025.03.01"), Date("2026.03.01"), true, false, "示范市人民检察院（挂职）");
+        var post = new DuePost(4, Date("2025.03.01"), Date("2026.03.01"), true, null, "示范市人民检察院（挂职）");
         Assert.Equal((DueKind.Posting, new DateOnly(2026, 3, 1), 4L), Single(Person() with { Posts = [post] }));
         Assert.Empty(Year(Person() with { Posts = [post with { To = PartialDate.Open }] }));
     }

@@ -129,9 +129,9 @@ public class DueTests
         await using var here = await SmallProvince.CreateAsync(Provider.Sqlite);
         var clerk = await here.ActorAsync(Role.HrClerk, here.North);
         Assert.Contains("1、3、6、12、36", (await ListAsync(here, clerk, 5)).Refusal!.Zh, StringComparison.Ordinal);
-        Assert.Contains("Retirement", (await here.AsAsync<ListDue, Outcome<DueItems>>(clerk, s => s.RunAsync(3, "birthday", 0, 50, CancellationToken.None))).Refusal!.Zh, StringComparison.Ordinal);
+        Assert.Contains("Retirement", (await here.AsAsync<ListDue, Outcome<DueItems>>(clerk, s => s.RunAsync(new(3, "birthday"), 0, 50, CancellationToken.None))).Refusal!.Zh, StringComparison.Ordinal);
     }
 
     private static Task<Outcome<DueItems>> ListAsync(SmallProvince here, Actor actor, int months) =>
-        here.AsAsync<ListDue, Outcome<DueItems>>(actor, s => s.RunAsync(months, null, 0, 50, CancellationToken.None));
+        here.AsAsync<ListDue, Outcome<DueItems>>(actor, s => s.RunAsync(new(months), 0, 50, CancellationToken.None));
 }

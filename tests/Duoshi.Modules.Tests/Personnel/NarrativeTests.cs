@@ -76,6 +76,26 @@ public class NarrativeTests
         Assert.Contains(await DoubtsAsync(here, clerk, zhang), d => d.Zh == left.Text);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task The_list_is_narrowed_to_an_office_and_those_below_and_a_foreign_one_answers_like_an_unknown_one(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        await PersonAsync(here);
+        var city = await here.ActorAsync(Role.HrChief, here.City);
+        Task<Outcome<FindingRows>> List(Actor actor, long office) => here.AsAsync<ListFindings, Outcome<FindingRows>>(actor, s => s.RunAsync(null, false, office, 50, Permission.PersonRead, CancellationToken.None));
+        var north = (await List(city, here.North)).Value;
+        Assert.NotEmpty(north.Rows);
+        Assert.Equal("北县人民检察院", north.Office);
+        Assert.Equal(north.Rows.Count, (await List(city, here.City)).Value.Rows.Count);
+        Assert.Empty((await List(city, here.South)).Value.Rows);
+        var southern = await here.ActorAsync(Role.HrChief, here.South);
+        var (foreign, unknown) = ((await List(southern, here.North)).Refusal, (await List(southern, 987_654_321)).Refusal);
+        Assert.Equal((404, foreign!.Code, foreign.Zh), (unknown!.Status, unknown.Code, unknown.Zh));
+        var sheet = (await here.AsAsync<ListFindings, Outcome<Modules.Platform.Sheets.ShownList>>(city, s => s.ExportAsync(false, here.North, CancellationToken.None))).Value;
+        Assert.Equal((north.Rows.Count, "北县人民检察院"), (sheet.Lines.Count(), sheet.Filters));
+    }
+
     /// <summary>What the portrait asks: the same as the list, in the same words.</summary>
     private static async Task<IReadOnlyList<Doubt>> DoubtsAsync(SmallProvince here, Actor actor, long person) =>
         (await here.AsAsync<ReadPortrait, Outcome<PortraitReading>>(actor, s => s.RunAsync(person, null, null, CancellationToken.None))).Value.Portrait.Doubts;
@@ -111,7 +131,7 @@ public class NarrativeTests
         string? after = null;
         do
         {
-            var page = (await here.AsAsync<ListFindings, Outcome<FindingRows>>(clerk, s => s.RunAsync(after, false, 1, Permission.PersonRead, CancellationToken.None))).Value;
+            var page = (await here.AsAsync<ListFindings, Outcome<FindingRows>>(clerk, s => s.RunAsync(after, false, null, 1, Permission.PersonRead, CancellationToken.None))).Value;
             seen.AddRange(page.Rows.Select(r => r.PersonId).Distinct());
             after = page.Next;
         }
@@ -135,5 +155,5 @@ public class NarrativeTests
         here.AsAsync<SettleFinding, Outcome<ActResult>>(actor, s => s.FixAsync(person, finding.Id, new SettleFinding.FixRequest(fix), CancellationToken.None));
 
     private static async Task<FindingRows> ListAsync(SmallProvince here, Actor actor, bool all) =>
-        (await here.AsAsync<ListFindings, Outcome<FindingRows>>(actor, s => s.RunAsync(null, all, 50, Permission.PersonRead, CancellationToken.None))).Value;
+        (await here.AsAsync<ListFindings, Outcome<FindingRows>>(actor, s => s.RunAsync(null, all, null, 50, Permission.PersonRead, CancellationToken.None))).Value;
 }

@@ -43,4 +43,33 @@ public sealed class OfficeSheetTests
 
         Task<Outcome<OfficeSheet>> ReadAsync(Actor actor) => here.AsAsync<ReadOfficeSheet, Outcome<OfficeSheet>>(actor, s => s.RunAsync(here.North, null, default));
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Clerks_stand_to_prosecutors_in_the_quota_with_the_people_behind_each_and_nothing_is_divided_by_nobody(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var chief = await here.ActorAsync(Role.HrChief, here.City);
+        async Task<SheetRatio> RatioAsync() => (await here.AsAsync<ReadOfficeSheet, Outcome<OfficeSheet>>(chief, s => s.RunAsync(here.North, null, default))).Value.Clerks;
+        foreach (var (name, category) in new[] { ("王书记", "22"), ("李聘用", "D2"), ("赵助理", "21") })
+        {
+            await here.Data.WriteAsync(Insert<StaffCategory>(await here.Data.PersonAsync(name, here.North), new DateOnly(2020, 1, 1), 1, ("Category", category)));
+        }
+
+        var none = await RatioAsync();
+        Assert.Equal((2, 0, null), (none.Of.Number, none.Per.Number, none.Value));
+        foreach (var name in new[] { "张检", "钱检", "孙检" })
+        {
+            await here.Data.WriteAsync(Insert<QuotaStatus>(await here.Data.PersonAsync(name, here.North), new DateOnly(2020, 1, 1), 1, ("Status", "1")));
+        }
+
+        await here.Data.WriteAsync(Insert<QuotaStatus>(await here.Data.PersonAsync("外院", here.South), new DateOnly(2020, 1, 1), 1, ("Status", "1")));
+        var ratio = await RatioAsync();
+        Assert.Equal(("书记员配比", 2, 3, 0.67m), (ratio.Label, ratio.Of.Number, ratio.Per.Number, ratio.Value));
+        foreach (var figure in new[] { ratio.Of, ratio.Per })
+        {
+            var filter = figure.Filter!.Split('=');
+            Assert.Equal(figure.Number, (await here.CountAsync(chief, filter[0] == "quota" ? new() { Office = here.North, Quota = filter[1] } : new() { Office = here.North, Category = filter[1] })).Value);
+        }
+    }
 }

@@ -58,7 +58,7 @@ public class PaperDecisionTests
         Assert.Equal("decision.own", (await AcceptAsync(desk, desk.Chief with { Name = "换了名的主任" }, id, 1)).Refusal?.Code);
         Assert.Equal(403, (await AcceptAsync(desk, desk.Clerk, id, 1)).Refusal?.Status);
         var concerned = desk.Chief with { AccountId = 91, PersonId = desk.Member };
-        Assert.Equal("act.own", (await AcceptAsync(desk, concerned, id, 1)).Refusal?.Code);
+        Assert.Equal("access.not-found", (await AcceptAsync(desk, concerned, id, 1)).Refusal?.Code);
         Assert.Equal("act.own", (await desk.As<SubmitDecision, Outcome<long>>(concerned, s => s.RunAsync(Body(desk, desk.Promote(desk.Member)), CancellationToken.None))).Refusal?.Code);
     }
 
@@ -131,6 +131,64 @@ public class PaperDecisionTests
         Assert.Equal(("王副", new DateOnly(2027, 8, 1)), (leaver.Name, leaver.On));
         Assert.Contains(view.Numbers, n => n.IsComputed && n.Basis.StartsWith("R-42", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Nobody_concerned_sees_a_decision_that_somebody_else_registers_nor_that_there_is_one(Provider provider)
+    {
+        await using var desk = await SelectionDesk.CreateAsync(provider);
+        var id = (await desk.As<SubmitDecision, Outcome<long>>(desk.Clerk, s => s.RunAsync(Body(desk, desk.Promote(desk.Head), desk.Promote(desk.Member)), CancellationToken.None))).Value;
+        var self = desk.Chief with { AccountId = 90, PersonId = desk.Head, Grants = [.. desk.Chief.Grants, desk.Chief.Grants[0] with { Role = Role.HrClerk }] };
+        await HiddenFromAsync(desk, self, id);
+        Assert.Equal((1, 1), await SeenByAsync(desk, desk.Chief));
+        Assert.Equal((0, 0), await SeenByAsync(desk, await desk.Province.ActorAsync(Role.HrChief, desk.Province.South)));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_county_sees_no_decision_about_people_managed_above_though_it_is_kept_under_its_own_office(Provider provider)
+    {
+        await using var desk = await SelectionDesk.CreateAsync(provider);
+        await desk.Data.WriteAsync(TestDatabase.Insert<ManagedBy>(desk.Deputy, new DateOnly(2020, 1, 1), 1, ("Authority", "03")), TestDatabase.Insert<ManagedBy>(desk.Head, new DateOnly(2020, 1, 1), 1, ("Authority", "04")));
+        var city = (await desk.Province.ActorAsync(Role.HrClerk, desk.Province.City, "市院政治部", authority: "03")) with { AccountId = 80 };
+        var county = (await desk.Province.ActorAsync(Role.HrChief, desk.Office, "县院政治部主任", authority: "04")) with { AccountId = 81 };
+        Task<Outcome<long>> Submit(Actor actor, long person) => desk.As<SubmitDecision, Outcome<long>>(actor, s => s.RunAsync(Body(desk, new ActBody { Kind = PlannedActKind.Rank, PersonId = person, Code = "6" }), CancellationToken.None));
+        var above = (await Submit(city, desk.Deputy)).Value;
+        await HiddenFromAsync(desk, county, above);
+        Assert.Equal("decision.managed-above", (await Submit(county, desk.Deputy)).Refusal?.Code);
+
+        // What concerns the county's own people it sees; a person who comes under the city takes the decision along.
+        Assert.Null((await Submit(desk.Clerk, desk.Head)).Refusal);
+        Assert.Equal((1, 1), await SeenByAsync(desk, county));
+        await desk.Data.WriteAsync(TestDatabase.Insert<ManagedBy>(desk.Head, new DateOnly(2026, 6, 1), 1, ("Authority", "03")));
+        Assert.Equal((0, 0), await SeenByAsync(desk, county));
+    }
+
+    /// <summary>Not in list, search, count, export or inbox, and by every way in the same answer as for a number that nobody knows.</summary>
+    private static async Task HiddenFromAsync(SelectionDesk desk, Actor actor, long id)
+    {
+        Assert.Equal((0, 0), await SeenByAsync(desk, actor));
+        Assert.Equal(0, (await desk.As<ListDecisions, Outcome<DecisionPage>>(actor, s => s.RunAsync("Submitted", "北检任", 0, 50, CancellationToken.None))).Value.Total);
+        Assert.Empty((await desk.As<ListDecisions, Outcome<Modules.Platform.Sheets.ShownList>>(actor, s => s.SheetAsync(null, null, CancellationToken.None))).Value.Lines);
+        foreach (var ask in new Func<long, Task<Refusal?>>[]
+        {
+            async key => (await desk.As<ReadDecision, Outcome<DecisionView>>(actor, s => s.RunAsync(key, CancellationToken.None))).Refusal,
+            async key => (await AcceptAsync(desk, actor, key, 1)).Refusal,
+            async key => (await desk.As<CheckDecision, Outcome<Done>>(actor, s => s.ReturnAsync(key, "有误", 1, CancellationToken.None))).Refusal,
+            async key => (await WithdrawAsync(desk, actor, key, 1)).Refusal,
+            async key => (await desk.As<SubmitDecision, Outcome<Modules.Platform.Api.NewKey>>(actor, s => s.AgainAsync(key, Body(desk, desk.Promote(desk.Member)), 1, CancellationToken.None))).Refusal,
+        })
+        {
+            var (hidden, unknown) = (await ask(id), await ask(987_654_321));
+            Assert.Equal(("access.not-found", 404), (hidden?.Code, hidden?.Status));
+            Assert.Equal((unknown!.Code, unknown.Status, unknown.Zh, unknown.En), (hidden!.Code, hidden.Status, hidden.Zh, hidden.En));
+        }
+    }
+
+    /// <summary>How many the list has, and how many wait in the inbox.</summary>
+    private static async Task<(int Listed, int Waiting)> SeenByAsync(SelectionDesk desk, Actor actor) => (
+        (await desk.As<ListDecisions, Outcome<DecisionPage>>(actor, s => s.RunAsync(null, null, 0, int.MaxValue, CancellationToken.None))).Value.Total,
+        await desk.As<ListDecisions, int>(actor, s => s.WaitingAsync(actor, CancellationToken.None)));
 
     private static DecisionBody Body(SelectionDesk desk, params ActBody[] acts) =>
         new(desk.Office, "中共北县县委", "常委会第15次会议", "北检任〔2026〕8号", "2026.06.18", "2026.06.20", null, acts);

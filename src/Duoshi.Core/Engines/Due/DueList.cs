@@ -7,7 +7,8 @@ namespace Duoshi.Core.Engines.Due;
 
 /// <summary>
 /// 到期清单: what becomes due of a person within some days. A list for people to work off; reaching a date changes nothing
-/// by itself and obliges nobody.
+/// by itself and obliges nobody. What is overdue is asked for by a first day before today: who asks leaves out what
+/// has been worked off.
 /// </summary>
 public static class DueList
 {
@@ -25,7 +26,7 @@ public static class DueList
         [
             Retirement(person, parameters.Retirement),
             Recruit(person.Recruitment, parameters),
-            .. person.Posts.Select(p => InPost(p, parameters)),
+            .. person.Posts.Select(InPost),
             .. person.Posts.Select(Posting),
             .. person.Sanctions.Select(SanctionEnd),
             Grade(person, parameters),
@@ -51,17 +52,21 @@ public static class DueList
         DueKind.Probation, recruitment.On.AddMonths(parameters.ProbationMonths), recruitment.Row, "新录用人员试用期满", "End of a recruit's probation",
         [RuleCatalogue.Reason("R-49", Invariant($"{recruitment.On:yyyy-MM-dd}录用，试用期{parameters.ProbationMonths}个月。"), Invariant($"Recruited on {recruitment.On:yyyy-MM-dd}; {parameters.ProbationMonths} months of probation."))]);
 
-    private static DueItem? InPost(DuePost post, DueParameters parameters)
+    private static DueItem? InPost(DuePost post)
     {
-        if (!post.OnProbation || post.From.Precision == DatePrecision.Unknown)
+        if (post.Promotion is not { } promotion || post.From.Precision == DatePrecision.Unknown)
         {
             return null;
         }
 
-        var end = post.From.Value.AddMonths(parameters.ProbationMonths);
+        var end = post.From.Value.AddMonths(promotion.Months);
         return post.To.Value < end ? null : new DueItem(
-            DueKind.Probation, end, post.Row, $"任职试用期满：{post.Text}", $"End of probation in the post: {post.Text}",
-            [RuleCatalogue.Reason("R-74", Invariant($"{post.From}任职，试用期{parameters.ProbationMonths}个月。"), Invariant($"In the post from {post.From}; {parameters.ProbationMonths} months of probation."))]);
+            DueKind.Probation, end, post.Row, $"任职试用期满（推断）：{post.Text}", $"End of probation in the post (inferred): {post.Text}",
+            [
+                RuleCatalogue.Reason(
+                    "R-74", Invariant($"{post.From}任职，试用期{promotion.Months}个月。推断：{promotion.Zh}，任职不经选拔任用纪实办理。"),
+                    Invariant($"In the post from {post.From}; {promotion.Months} months of probation. Inferred: {promotion.En}; the post came by no recorded process.")),
+            ]);
     }
 
     private static DueItem? Posting(DuePost post) => post.IsPosting && post.To.Precision != DatePrecision.Unknown

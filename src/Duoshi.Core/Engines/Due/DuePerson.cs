@@ -10,7 +10,7 @@ public enum DueKind : byte
     /// <summary>到龄: the statutory retirement month.</summary>
     Retirement = 1,
 
-    /// <summary>试用期满: probation of a recruit or in a leading post.</summary>
+    /// <summary>试用期满: probation of a recruit or in a leading post to which somebody was promoted.</summary>
     Probation = 2,
 
     /// <summary>挂职、借调、统一调用到期.</summary>
@@ -44,7 +44,7 @@ public sealed record DuePerson
     /// <summary>County-division level or above, or a senior professional title .</summary>
     public bool DivisionLevelOrSeniorTitle { get; init; }
 
-    /// <summary>Posts that hold on the first day asked for, or begin later.</summary>
+    /// <summary>Postings, and leading posts with a probation, that nobody worked off.</summary>
     public ImmutableArray<DuePost> Posts { get; init; } = [];
 
     /// <summary>How the person came in; null when not by examination.</summary>
@@ -68,9 +68,15 @@ public sealed record DuePerson
 /// <param name="From">First day.</param>
 /// <param name="To">First day after; open when nobody set an end.</param>
 /// <param name="IsPosting">Attachment, loan or dispatch.</param>
-/// <param name="OnProbation">A non-elected leading post of administration: one year of probation .</param>
+/// <param name="Promotion">Why the post is taken for a promotion to a non-elected leading post, which has a probation; null: it is none.</param>
 /// <param name="Text">Place and post as named then.</param>
-public sealed record DuePost(long Row, PartialDate From, PartialDate To, bool IsPosting, bool OnProbation, string Text);
+public sealed record DuePost(long Row, PartialDate From, PartialDate To, bool IsPosting, DuePromotion? Promotion, string Text);
+
+/// <summary>A promotion inferred from the record.</summary>
+/// <param name="Months">Months of probation by the procedure in force on the first day.</param>
+/// <param name="Zh">What it is inferred from, in Chinese.</param>
+/// <param name="En">In English.</param>
+public sealed record DuePromotion(int Months, string Zh, string En);
 
 /// <summary>Recruitment by examination.</summary>
 /// <param name="Row">The caller's key of the row.</param>
@@ -103,4 +109,9 @@ public sealed record DueGrade(long Row, int Grade, DateOnly Since, string Text);
 /// <param name="Zh">In Chinese.</param>
 /// <param name="En">In English.</param>
 /// <param name="Reasons">By which rules.</param>
-public sealed record DueItem(DueKind Kind, DateOnly Day, long? Row, string Zh, string En, ImmutableArray<RuleReason> Reasons);
+public sealed record DueItem(DueKind Kind, DateOnly Day, long? Row, string Zh, string En, ImmutableArray<RuleReason> Reasons)
+{
+    /// <summary>Whether the day has passed; a retirement has the whole of its month.</summary>
+    /// <param name="today">The day looked from.</param>
+    public bool IsOverdue(DateOnly today) => (Kind == DueKind.Retirement ? Day.AddMonths(1) : Day.AddDays(1)) <= today;
+}

@@ -71,6 +71,10 @@ internal static class StartingRules
             "全日制毕业时不满十五周岁，请核对。", "Not yet 15 at the end of a full-time study: check it.", "A0837"),
         Agrees("C17", "入党、工作时间不在将来", "Dates are not in the future", "require (missing(political-status.joined) or political-status.joined <= today) and (missing(identity.workStart) or identity.workStart <= today)",
             "入党时间或参加工作时间晚于今天。", "The joining or the start of work lies in the future.", "A0134, A0144"),
+        // Who may take it: the categories that count on the establishment by the table of staff categories.
+        Agrees("C18", "非公务员不占政法专项编制", "No special political-legal post for others than civil servants",
+            "when establishment-held.establishmentKind = \"1\" require staff-category.category in (\"1\", \"2\", \"21\", \"22\", \"23\", \"24\", \"3\", \"D1\")",
+            "聘用制书记员、工勤人员、派驻纪检监察组人员等占用了中央政法专项编制，请核对人员类别和编制类型。", "A contract clerk, worker or member of the resident group takes a post of the special political-legal establishment: check category and establishment kind.", "人民检察院组织法第四十条；公务员法第二条"),
     ];
 
     private static StartingRule Needs(string code, string zh, string en, string text, string source) =>

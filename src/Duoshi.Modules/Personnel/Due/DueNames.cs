@@ -17,8 +17,12 @@ internal static class DueNames
         _ => T("影响期满", "Sanction effects"),
     };
 
+    /// <summary>The word that stands beside the day.</summary>
+    public static string State(bool overdue) => overdue ? T("已逾期", "Overdue") : T("未到期", "To come");
+
     public static string Window(int months) => months switch
     {
+        0 => T("一周内", "One week"),
         1 => T("一个月内", "One month"),
         3 => T("三个月内", "Three months"),
         6 => T("半年内", "Half a year"),

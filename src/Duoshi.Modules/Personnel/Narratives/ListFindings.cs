@@ -25,7 +25,8 @@ internal sealed record FindingRow(long PersonId, string Name, string? StaffNumbe
 /// <summary>A page of the list.</summary>
 /// <param name="Rows">Findings, person by person in roster order.</param>
 /// <param name="Next">Where the next page begins; null: this is the last.</param>
-internal sealed record FindingRows(IReadOnlyList<FindingRow> Rows, string? Next);
+/// <param name="Office">Name of the office it is narrowed to; null: all in scope.</param>
+internal sealed record FindingRows(IReadOnlyList<FindingRow> Rows, string? Next, string? Office);
 
 /// <summary>Where resumes and rows tell different stories, over the people in service in the actor's scope whose resumes she may read.</summary>
 [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "In queries; the columns are compared by byte.")]
@@ -37,18 +38,19 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/record-doubts", async (string? after, bool? all, ListFindings slice, CancellationToken ct) => (await slice.RunAsync(after, all == true, PageSize, Permission.PersonRead, ct)).ToHttp())
-            .WithSummary("Resumes against rows over all people in reach; all=true with those let stand").Produces<FindingRows>().Needs(Permission.PersonRead);
-        api.MapGet("/record-doubts/export", async (bool? all, string? format, ListFindings slice, HandOutList sheets, CancellationToken ct) => await sheets.RunAsync(await slice.ExportAsync(all == true, ct), format, ct))
+        api.MapGet("/record-doubts", async (string? after, bool? all, long? office, ListFindings slice, CancellationToken ct) => (await slice.RunAsync(after, all == true, office, PageSize, Permission.PersonRead, ct)).ToHttp())
+            .WithSummary("Resumes against rows over all people in reach, or those of an office and below; all=true with those let stand").Produces<FindingRows>().ProducesProblem(StatusCodes.Status404NotFound).Needs(Permission.PersonRead);
+        api.MapGet("/record-doubts/export", async (bool? all, long? office, string? format, ListFindings slice, HandOutList sheets, CancellationToken ct) => await sheets.RunAsync(await slice.ExportAsync(all == true, office, ct), format, ct))
             .WithSummary("Resumes against rows as XLSX, or CSV (format=csv)").ProducesSheet().Needs(Permission.RecordExport);
     }
 
     /// <param name="after">Where the page before ended, as it said; null: from the first.</param>
     /// <param name="all">Also those somebody let stand.</param>
+    /// <param name="below">Only people of this office and those below it.</param>
     /// <param name="take">Findings of a page; a person's are never parted.</param>
     /// <param name="permission">The right whose scope is listed.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Outcome<FindingRows>> RunAsync(string? after, bool all, int take, Permission permission, CancellationToken ct)
+    public async Task<Outcome<FindingRows>> RunAsync(string? after, bool all, long? below, int take, Permission permission, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
         if (!actor.May(permission))
@@ -58,12 +60,23 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
 
         var today = clock.Today();
         await using var db = await databases.CreateDbContextAsync(ct);
+        OfficeNode? narrowed = null;
+        if (below is { } id && (narrowed = await OfficeInReach.FindAsync(db, actor, permission, id, today, ct)) is null)
+        {
+            return Refusal.NotFound;
+        }
+
         var rows = new List<FindingRow>();
         var offices = new Dictionary<long, string>();
         var place = Place.Read(after);
         while (true)
         {
             var cards = PeopleInScope.On(db, actor, permission, today, today).Where(c => c.Status == InService);
+            if (narrowed is not null)
+            {
+                cards = cards.Where(PeopleInScope.Below(narrowed.Path));
+            }
+
             if (place is { } last)
             {
                 cards = cards.Where(c => string.Compare(c.RosterKey, last.Key) > 0 || (c.RosterKey == last.Key && c.PersonId > last.PersonId));
@@ -82,20 +95,20 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
                     .Select(f => new FindingRow(card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost, ReadFindings.View(f.Found, f.Dismissal))));
                 if (rows.Count >= take)
                 {
-                    return new FindingRows(rows, place.ToString());
+                    return new FindingRows(rows, place.ToString(), narrowed?.Name);
                 }
             }
 
             if (some.Count < Chunk)
             {
-                return new FindingRows(rows, null);
+                return new FindingRows(rows, null, narrowed?.Name);
             }
         }
     }
 
-    public async Task<Outcome<ShownList>> ExportAsync(bool all, CancellationToken ct)
+    public async Task<Outcome<ShownList>> ExportAsync(bool all, long? office, CancellationToken ct)
     {
-        if (!(await RunAsync(null, all, int.MaxValue, Permission.RecordExport, ct)).Succeeded(out var list, out var why))
+        if (!(await RunAsync(null, all, office, int.MaxValue, Permission.RecordExport, ct)).Succeeded(out var list, out var why))
         {
             return why;
         }
@@ -103,7 +116,10 @@ internal sealed class ListFindings(IDbContextFactory<DuoshiDb> databases, IActor
         return new ShownList(
             T("简历与任职核对", "Resumes against rows"),
             [new(T("姓名", "Name")), new(T("人员编号", "Staff number")), new(T("单位", "Office")), new(T("职务", "Post")), new(T("问题", "Finding")), new(T("简历", "Resume")), new(T("记录", "Row")), new(T("可办理", "What could be done")), new(T("予以保留", "Let stand"))],
-            list.Rows.Select(r => SheetLine.Of(r.Name, r.StaffNumber, r.Office, r.MainPost, r.Finding.Text, r.Finding.Excerpt, r.Finding.Row, string.Join("；", r.Finding.Fixes.Select(f => f.Title)), r.Finding.Dismissed is { } d ? $"{d.By}：{d.Reason}" : null)));
+            list.Rows.Select(r => SheetLine.Of(r.Name, r.StaffNumber, r.Office, r.MainPost, r.Finding.Text, r.Finding.Excerpt, r.Finding.Row, string.Join("；", r.Finding.Fixes.Select(f => f.Title)), r.Finding.Dismissed is { } d ? $"{d.By}：{d.Reason}" : null)))
+        {
+            Filters = ShownList.InWords(list.Office, all ? T("含予以保留的", "with those let stand") : null),
+        };
     }
 
     /// <summary>A person's place in the list. Namesakes of one office, post and day share a roster key: their own keys part them.</summary>

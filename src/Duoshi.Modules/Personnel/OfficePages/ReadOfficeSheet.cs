@@ -22,6 +22,13 @@ namespace Duoshi.Modules.Personnel.OfficePages;
 /// <summary>A figure of the page and the filter of the roster that lists the people behind it; null where the names stand on the page.</summary>
 internal sealed record SheetFigure(string Label, int Number, string? Filter);
 
+/// <summary>One number to another, each with the people behind it.</summary>
+internal sealed record SheetRatio(string Label, SheetFigure Of, SheetFigure Per)
+{
+    /// <summary>To two places; null where there is nothing to divide by.</summary>
+    public decimal? Value => Per.Number == 0 ? null : Math.Round((decimal)Of.Number / Per.Number, 2);
+}
+
 /// <summary>Posts of one kind of establishment.</summary>
 internal sealed record SheetEstablishment(string Code, string Kind, int? Authorised, int Held)
 {
@@ -40,12 +47,14 @@ internal sealed record SheetName(long PersonId, string Name, string? Text);
 /// <summary>一院一页. No case data, no ranks, no other office beside it.</summary>
 internal sealed record OfficeSheet(
     long OfficeId, string Office, DateOnly Day, int People, IReadOnlyList<SheetEstablishment> Establishment, IReadOnlyList<SheetPost> Team, IReadOnlyList<SheetFigure> Categories, IReadOnlyList<SheetFigure> Ages,
-    IReadOnlyList<SheetFigure> Education, IReadOnlyList<SheetFigure> Others, IReadOnlyList<SheetName> RetireInYear, IReadOnlyList<SheetName> RetireLater, IReadOnlyList<SheetName> Outside, int Rewards);
+    IReadOnlyList<SheetFigure> Education, IReadOnlyList<SheetFigure> Others, SheetRatio Clerks, IReadOnlyList<SheetName> RetireInYear, IReadOnlyList<SheetName> RetireLater, IReadOnlyList<SheetName> Outside, int Rewards);
 
 /// <summary>One page about one office for a leader's visit, as of a day: establishment, team, structure, who retires, who is out.</summary>
 internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, FactKinds kinds, IActor actors, TimeProvider clock)
 {
     private const string InService = "1";
+    private const string Clerk = "22";
+    private const string ContractClerk = "D2";
     private const int YearsOfRewards = 3;
 
     private static readonly string[] LeadingPosts = ["P01", "P02", "P03"];
@@ -87,7 +96,7 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
         var retiring = people.SelectMany(c => Retires(c, seniors.Contains(c.PersonId), day).Select(d => (Name: new SheetName(c.PersonId, c.Name, $"{d.Day:yyyy-MM}"), d.Day))).OrderBy(r => r.Day).ToList();
         var names = people.ToDictionary(c => c.PersonId, c => c.Name);
         return new OfficeSheet(
-            id, office.Name, day, people.Count, await EstablishmentAsync(db, id, day, ct), await TeamAsync(db, id, day, ct), Categories(people), Ages(people, day), Schooling(people), Others(people),
+            id, office.Name, day, people.Count, await EstablishmentAsync(db, id, day, ct), await TeamAsync(db, id, day, ct), Categories(people), Ages(people, day), Schooling(people), Others(people), Clerks(people),
             [.. retiring.Where(r => r.Day < day.AddYears(1)).Select(r => r.Name)], [.. retiring.Where(r => r.Day >= day.AddYears(1)).Select(r => r.Name)],
             [.. away.Select(a => new SheetName(a.SubjectId, names[a.SubjectId], $"{FieldCodes.Name(CodeTableNames.AppointmentMannerDuoshi, a.Manner)} {a.OfficeName}{a.PostName}"))], rewards);
     }
@@ -138,4 +147,10 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
         new(T("在额检察官", "In the quota"), people.Count(c => c.QuotaStatus == "1"), "quota=1"), new(T("女", "Women"), people.Count(c => c.Sex == "2"), "sex=2"),
         new(T("中共党员（含预备）", "CPC members"), people.Count(c => c.PoliticalStatus is "01" or "02"), "political=01,02"),
     ];
+
+    /// <summary>书记员配比: clerks on the establishment and by contract to each prosecutor in the quota.</summary>
+    private static SheetRatio Clerks(List<PersonCard> people) => new(
+        T("书记员配比", "Clerks per prosecutor in the quota"),
+        new(T("书记员（含聘用制）", "Clerks, contract ones included"), people.Count(c => c.Category is Clerk or ContractClerk), $"category={Clerk},{ContractClerk}"),
+        new(T("在额检察官", "Prosecutors in the quota"), people.Count(c => c.QuotaStatus == "1"), "quota=1"));
 }

@@ -20,8 +20,9 @@ public interface IDueMatters
 /// <param name="Kind">What becomes due.</param>
 /// <param name="Day">When.</param>
 /// <param name="Title">What the matter is called.</param>
-/// <param name="Office">The office that conducts it.</param>
+/// <param name="OfficeId">The office that conducts it.</param>
+/// <param name="Office">Its name.</param>
 /// <param name="Text">What is due, in the language of the reader.</param>
 /// <param name="Rules">By which rules.</param>
 /// <param name="Link">Where it is worked off.</param>
-public sealed record DueMatter(DueKind Kind, DateOnly Day, string Title, string? Office, string Text, IReadOnlyList<string> Rules, string Link);
+public sealed record DueMatter(DueKind Kind, DateOnly Day, string Title, long OfficeId, string? Office, string Text, IReadOnlyList<string> Rules, string Link);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Duoshi.Modules.Organisation.Contracts;
+using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Platform.Storage;
@@ -33,21 +34,34 @@ internal static class MatterScope
             : NotOwn(db, actor, db.Set<SelectionProcess>().AsNoTracking().Where(p => seen.Contains(p.Id)));
     }
 
-    /// <summary>Registered decisions of the offices in the actor's scope.</summary>
+    /// <summary>
+    /// Registered decisions in the actor's scope, judged as processes are. Whose authority the people are under is read from
+    /// their cards of today: a decision may concern somebody whom a superior office manages, whichever office keeps it.
+    /// </summary>
     public static IQueryable<PaperDecision> Decisions(DuoshiDb db, Actor actor, Permission permission, DateOnly today)
     {
         IQueryable<long>? seen = null;
-        foreach (var path in actor.Scope(permission))
+        foreach (var grant in Grants(actor, permission))
         {
-            var offices = Offices(db, path, today);
-            var ids = db.Set<PaperDecision>().Where(d => offices.Contains(d.OfficeId)).Select(d => d.Id);
+            var offices = Offices(db, grant.OfficePath, today);
+            var reached = db.Set<PaperDecision>().Where(d => offices.Contains(d.OfficeId));
+            if (grant.HighestAuthority is { } highest)
+            {
+                reached = reached.Where(d => !db.Set<PlannedAct>().Any(a => a.MatterId == d.Id && db.Set<PersonCard>().Any(c =>
+                    c.PersonId == a.PersonId && c.ValidFrom <= today && today < c.ValidTo && c.ManagementAuthority != null && string.Compare(c.ManagementAuthority, highest) < 0)));
+            }
+
+            var ids = reached.Select(d => d.Id);
             seen = seen is null ? ids : seen.Union(ids);
         }
 
-        return seen is null ? db.Set<PaperDecision>().AsNoTracking().Where(d => false) : db.Set<PaperDecision>().AsNoTracking().Where(d => seen.Contains(d.Id));
+        var decisions = db.Set<PaperDecision>().AsNoTracking();
+        return seen is null ? decisions.Where(d => false)
+            : actor.PersonId is { } self ? decisions.Where(d => seen.Contains(d.Id) && !db.Set<PlannedAct>().Any(a => a.MatterId == d.Id && a.PersonId == self))
+            : decisions.Where(d => seen.Contains(d.Id));
     }
 
-    /// <summary>Whether a process with people of this authority would be in the actor's scope.</summary>
+    /// <summary>Whether a process or decision with people of this authority would be in the actor's scope.</summary>
     public static bool Reaches(Actor actor, Permission permission, string officePath, string? authority) => Grants(actor, permission)
         .Any(g => officePath.StartsWith(g.OfficePath, StringComparison.Ordinal) && (g.HighestAuthority is null || authority is null || string.CompareOrdinal(authority, g.HighestAuthority) >= 0));
 

@@ -55,11 +55,6 @@ internal sealed class CheckDecision(
             decision = found;
             acts = await db.Set<PlannedAct>().AsNoTracking().Where(a => a.MatterId == id).OrderBy(a => a.Order).ToListAsync(ct);
             var people = acts.Select(a => a.PersonId).Distinct().ToList();
-            if (people.Contains(actor.PersonId ?? 0))
-            {
-                return new Refusal("act.own", "涉及本人的任免须由他人办理。", "What concerns yourself is done by somebody else.", 403);
-            }
-
             if (!await subjects.Find(SubjectKind.Person)!.SeesAllAsync(db, actor, Permission.DecisionCheck, people, ct))
             {
                 return Refusal.NotFound;

@@ -18,7 +18,7 @@ internal sealed class DecisionReading(ActReading acts, ActPlanner planner)
     /// <summary>Reads and plans; nothing is written.</summary>
     public async Task<Outcome<DecisionDraft>> ReadAsync(DuoshiDb db, Actor actor, DecisionBody body, DateOnly today, CancellationToken ct)
     {
-        if (await MatterScope.OfficeAsync(db, actor, Permission.DecisionRegister, body.OfficeId, today, ct) is null)
+        if (await MatterScope.OfficeAsync(db, actor, Permission.DecisionRegister, body.OfficeId, today, ct) is not { } office)
         {
             return Refusal.NotFound;
         }
@@ -39,8 +39,19 @@ internal sealed class DecisionReading(ActReading acts, ActPlanner planner)
             return new Refusal("decision.date-future", "决定日期不能晚于今天：补录的是已作出的决定。", "The day of the decision can't be after today: what is registered has been decided.", 422) { Details = new { field = "decidedOn" } };
         }
 
-        if (!(await acts.ReadAsync(db, actor, Permission.DecisionRegister, body.Acts, today, ct)).Succeeded(out var read, out why)
-            || !(await planner.PlanAsync(db, read, effective, body.DocumentNumber!.Trim(), ct)).Succeeded(out var plan, out why))
+        if (!(await acts.ReadAsync(db, actor, Permission.DecisionRegister, body.Acts, today, ct)).Succeeded(out var read, out why))
+        {
+            return why;
+        }
+
+        // Whoever may not see a decision about these people doesn't register one either.
+        var cards = await ActWords.CardsAsync(db, [.. read.Select(a => a.PersonId).Distinct()], today, ct);
+        if (!MatterScope.Reaches(actor, Permission.DecisionRegister, office.Path, cards.Values.Select(c => c.ManagementAuthority).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault()))
+        {
+            return new Refusal("decision.managed-above", "其中有上级管理的干部，请由有管理权限的单位补录。", "Some of them are managed above: the office with that authority registers it.", 403);
+        }
+
+        if (!(await planner.PlanAsync(db, read, effective, body.DocumentNumber!.Trim(), ct)).Succeeded(out var plan, out why))
         {
             return why;
         }

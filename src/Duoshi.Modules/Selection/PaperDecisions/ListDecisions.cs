@@ -99,7 +99,7 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
         return rows;
     }
 
-    private async Task<Outcome<ShownList>> SheetAsync(string? state, string? text, CancellationToken ct)
+    public async Task<Outcome<ShownList>> SheetAsync(string? state, string? text, CancellationToken ct)
     {
         if (!(await actors.CurrentAsync(ct)).May(Permission.RecordExport))
         {

@@ -33,7 +33,7 @@ internal sealed class DueNotices(IDbContextFactory<DuoshiDb> databases, TimeProv
         return
         [
             .. notices.Select(n => new DueMatter(
-                DueKind.Publicity, n.NoticeTo!.Value, n.Title, offices.GetValueOrDefault(n.OfficeId),
+                DueKind.Publicity, n.NoticeTo!.Value, n.Title, n.OfficeId, offices.GetValueOrDefault(n.OfficeId),
                 n.NoticeTo < today ? T("公示期已满，待登记公示结果", "The notice is over; its result is to be recorded") : T("公示期满后登记公示结果", "The result of the notice is recorded after that day"),
                 ["R-74 " + T(Invariant($"自{n.On:yyyy-MM-dd}起公示。"), Invariant($"Published on {n.On:yyyy-MM-dd}."))], Invariant($"/selection/{n.Id}"))),
         ];
