@@ -26,7 +26,7 @@ internal sealed class DuePeople(DuoshiDb db, Actor actor, IQueryable<PersonCard>
     /// <summary>No sanction has effect longer than this many years (R-46, R-46p).</summary>
     private const int LongestEffect = 5;
 
-    private static readonly string[] Postings = ["3", "4", "5"];
+    private static readonly string[] Postings = [.. AppointmentManners.Postings];
 
     /// <summary>People of whom something may be due, each with the card; what the actor may not read is left out.</summary>
     public async Task<IReadOnlyList<(PersonCard Card, DuePerson Person)>> LoadAsync(CancellationToken ct)
