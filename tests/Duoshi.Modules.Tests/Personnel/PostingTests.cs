@@ -5,6 +5,7 @@ using Duoshi.Modules.Personnel.Due;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.OfficePages;
 using Duoshi.Modules.Personnel.Portrait;
+using Duoshi.Modules.Personnel.Questions;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Tests.Infrastructure;
@@ -70,5 +71,39 @@ public sealed class PostingTests
             Insert<Appointment>(zhang, new DateOnly(2021, 6, 1), new DateOnly(2022, 12, 1), null, 0, Reach.AllLater, ("Manner", "6"), ("OfficeName", "西藏某受援县人民检察院"), ("PostName", "副检察长")));
         var portrait = (await here.AsAsync<ReadPortrait, Outcome<PortraitReading>>(Operator, s => s.RunAsync(zhang, null, null, default))).Value.Portrait;
         Assert.Contains(portrait.Doubts, d => d.Zh.Contains("两段外派时间重叠", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task The_telephone_question_finds_who_is_young_senior_in_the_criminal_line_and_was_on_aid_to_Tibet(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var wanted = await SentAsync("甲");
+        await SentAsync("乙", birth: new DateOnly(1986, 7, 1)); // 40 today
+        await SentAsync("丙", grade: "8"); // 一级检察官
+        await SentAsync("丁", line: "04"); // civil
+        await SentAsync("戊", to: "新疆某受援县人民检察院");
+        await SentAsync("己", manner: "3"); // attached there, not on aid
+        var higher = await SentAsync("庚", grade: "6");
+
+        var clerk = await here.ActorAsync(Role.HrClerk, here.City);
+        var example = ExampleQuestions.For(TestDatabase.Kinds, clerk, SmallProvince.Today).Single(e => e.Zh.Contains("援藏", StringComparison.Ordinal));
+        var open = (await here.AsAsync<OpenQuestions, Outcome<OpenQuestion>>(clerk, s => s.RunAsync(new() { Question = example.Json }, default))).Value;
+        var people = (await here.AsAsync<AnswerQuestion, Outcome<QuestionPeople>>(clerk, s => s.ListAsync(open, null, null, null, default))).Value;
+        Assert.Equal([wanted, higher], people.Rows.Select(r => r.PersonId).Order());
+        Assert.Equal(
+            "现职人员中，年龄不满40岁，且检察官等级在四级高级检察官以上（含），且业务条线是刑事检察、职务犯罪检察、刑事执行检察之一，且曾有任职（任职方式是援助，且任职机构名称含“西藏”）。",
+            open.Zh);
+
+        async Task<long> SentAsync(string name, DateOnly? birth = null, string grade = "7", string line = "01", string to = "西藏某受援县人民检察院", string manner = "6")
+        {
+            var person = await here.Data.PersonAsync(name, here.City);
+            await here.Data.WriteAsync(
+                Insert<Identity>(person, LongAgo, 1, ("Birth", Dated(birth ?? new DateOnly(1988, 3, 1)))),
+                Insert<Appointment>(person, new DateOnly(2016, 1, 1), Appointment.MainSlot, ("Line", line)),
+                Insert<ProsecutorGrade>(person, new DateOnly(2023, 1, 1), 1, ("Grade", grade)),
+                Insert<Appointment>(person, new DateOnly(2018, 3, 15), new DateOnly(2019, 9, 15), null, 0, Reach.AllLater, ("Manner", manner), ("OfficeName", to), ("PostName", "工作人员")));
+            return person;
+        }
     }
 }
