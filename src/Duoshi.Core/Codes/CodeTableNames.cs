@@ -229,4 +229,20 @@ public static class CodeTableNames
     public const string OfficeLevelDuoshi = "office-level-duoshi";
     /// <summary>The product's own table office-origin-duoshi.</summary>
     public const string OfficeOriginDuoshi = "office-origin-duoshi";
+    /// <summary>The product's own table case-credit-duoshi.</summary>
+    public const string CaseCreditDuoshi = "case-credit-duoshi";
+    /// <summary>The product's own table case-review-duoshi.</summary>
+    public const string CaseReviewDuoshi = "case-review-duoshi";
+    /// <summary>The product's own table merit-level-duoshi.</summary>
+    public const string MeritLevelDuoshi = "merit-level-duoshi";
+    /// <summary>The product's own table talent-tier-duoshi.</summary>
+    public const string TalentTierDuoshi = "talent-tier-duoshi";
+    /// <summary>The product's own table talent-field-duoshi.</summary>
+    public const string TalentFieldDuoshi = "talent-field-duoshi";
+    /// <summary>The product's own table talent-review-duoshi.</summary>
+    public const string TalentReviewDuoshi = "talent-review-duoshi";
+    /// <summary>The product's own table contest-title-duoshi.</summary>
+    public const string ContestTitleDuoshi = "contest-title-duoshi";
+    /// <summary>The product's own table mentoring-role-duoshi.</summary>
+    public const string MentoringRoleDuoshi = "mentoring-role-duoshi";
 }

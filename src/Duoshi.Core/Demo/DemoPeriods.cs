@@ -86,7 +86,7 @@ public sealed class DemoStaffNumber : DemoPeriod
 /// <summary>A duty held.</summary>
 public sealed class DemoAppointment : DemoPeriod
 {
-    /// <summary>Code of appointment-manner-duoshi: 1 main, 2 concurrent, 3 attachment, 4 loan, 5 unified dispatch.</summary>
+    /// <summary>Code of appointment-manner-duoshi: 1 main, 2 concurrent, 3 attachment, 4 loan, 5 unified dispatch, 6 aid, 7 village.</summary>
     public required string Manner { get; init; }
 
     /// <summary>Index of the office; null: a unit outside the tree, by name only.</summary>

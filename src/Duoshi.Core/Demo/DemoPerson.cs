@@ -3,6 +3,9 @@ namespace Duoshi.Core.Demo;
 /// <summary>A fictional person with a whole career. Indexes of offices and departments are those of <see cref="DemoRecord"/>.</summary>
 public sealed class DemoPerson
 {
+    /// <summary>Tells the people of a record apart; other people refer to it.</summary>
+    public required long Key { get; init; }
+
     public required string Name { get; init; }
 
     /// <summary>Code of GB/T 2261.1.</summary>
@@ -82,6 +85,14 @@ public sealed class DemoPerson
     public required IReadOnlyList<DemoAssessment> Assessments { get; init; }
 
     public required IReadOnlyList<DemoTraining> Trainings { get; init; }
+
+    public required IReadOnlyList<DemoCaseCredit> CaseCredits { get; init; }
+
+    public required IReadOnlyList<DemoTalentTitle> TalentTitles { get; init; }
+
+    public required IReadOnlyList<DemoCompetition> Competitions { get; init; }
+
+    public required IReadOnlyList<DemoMentoring> Mentorings { get; init; }
 
     /// <summary>Whether the person is in service on a day.</summary>
     public bool InService(DateOnly day) => Services.Any(s => s.Status == "1" && s.Holds(day));

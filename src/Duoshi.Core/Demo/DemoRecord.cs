@@ -15,6 +15,9 @@ public sealed class DemoRecord
     private const int ProvincePosts = 6740;
     private const double NationalPostsPerOffice = 52.6;
 
+    /// <summary>Of so many people one may get the name of somebody born in the same month.</summary>
+    internal const int TwinEvery = 97;
+
     /// <summary>People in a batch.</summary>
     private const int Batch = 2000;
 
@@ -71,7 +74,12 @@ public sealed class DemoRecord
             var random = new DemoRandom(seed).Branch((ulong)i + 1);
             var offices = provinces[i];
             var members = ProvinceCareers.Run(offices, [.. merged.Where(m => offices.Contains(m.Gone))], Today, detail, random);
-            var biography = new Biography(offices.ToDictionary(o => o.Index), numbers, Today, detail, scale != DemoScale.National, random.Branch(2));
+            // From sources of their own: what careers and lives draw stays what it was before these were thought of.
+            var byIndex = offices.ToDictionary(o => o.Index);
+            new AidPostings(byIndex, Today, detail.EventsSince, random.Branch(3)).Run(members);
+            var guided = Guidance.Pairs(members, Today, detail.EventsSince, random.Branch(4));
+            var byMember = guided.SelectMany(p => new[] { (Of: p.Mentor, Pair: p), (Of: p.Mentee, Pair: p) }).ToLookup(p => p.Of, p => p.Pair);
+            var biography = new Biography(byIndex, numbers, Today, detail, scale != DemoScale.National, random.Branch(2), i, byMember);
             var done = 0;
             foreach (var some in Lives(members, biography).Chunk(Batch))
             {
@@ -88,7 +96,7 @@ public sealed class DemoRecord
         {
             // Now and then two people of one birth month bear one name: it happens, and lists must tell them apart.
             var key = (member.Birth.Year, member.Birth.Month, member.Woman);
-            var twin = member.Serial % 97 == 0 && byMonth.TryGetValue(key, out var name) ? (name, member.Birth) : ((string, DateOnly)?)null;
+            var twin = member.Serial % TwinEvery == 0 && byMonth.TryGetValue(key, out var name) ? (name, member.Birth) : ((string, DateOnly)?)null;
             var person = biography.Of(member, twin);
             if (person.EthnicGroup == "01")
             {

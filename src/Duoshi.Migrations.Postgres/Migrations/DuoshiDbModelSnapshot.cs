@@ -2462,6 +2462,117 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.CaseCredit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("CaseName")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("case_name");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("smallint")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document_number");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("from_precision");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("part");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_case_credit");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_case_credit_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_case_credit_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_case_credit_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_case_credit_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_case_credit", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_case_credit_dates", "valid_from <= valid_to");
+                        });
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.CivilServiceRank", b =>
                 {
                     b.Property<long>("Id")
@@ -2543,6 +2654,114 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("personnel_civil_service_rank", null, t =>
                         {
                             t.HasCheckConstraint("ck_personnel_civil_service_rank_dates", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Competition", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("Contest")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("contest");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("smallint")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document_number");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("from_precision");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Round")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("round");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleCode")
+                        .HasColumnType("text")
+                        .HasColumnName("title_code");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_competition");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_competition_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_competition_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_competition_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_competition_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_competition", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_competition_dates", "valid_from <= valid_to");
                         });
                 });
 
@@ -3721,6 +3940,108 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("personnel_management_authority", null, t =>
                         {
                             t.HasCheckConstraint("ck_personnel_management_authority_dates", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Mentoring", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("smallint")
+                        .HasColumnName("day_order");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("from_precision");
+
+                    b.Property<string>("Goal")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("goal");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("OtherName")
+                        .HasMaxLength(36)
+                        .HasColumnType("character varying(36)")
+                        .HasColumnName("other_name");
+
+                    b.Property<long?>("OtherPersonId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("other_person_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_mentoring");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_mentoring_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_mentoring_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_mentoring_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_mentoring_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_mentoring", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_mentoring_dates", "valid_from <= valid_to");
                         });
                 });
 
@@ -4904,6 +5225,113 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.ToTable("personnel_statement", null, t =>
                         {
                             t.HasCheckConstraint("ck_personnel_statement_dates", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.TalentTitle", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(248)
+                        .HasColumnType("character varying(248)")
+                        .HasColumnName("body");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("smallint")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("text")
+                        .HasColumnName("domain");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("from_precision");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("text")
+                        .HasColumnName("level");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReviewOutcome")
+                        .HasColumnType("text")
+                        .HasColumnName("review_outcome");
+
+                    b.Property<string>("ReviewedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("reviewed_on")
+                        .UseCollation("C");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("smallint")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("text")
+                        .HasColumnName("tier");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("smallint")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_talent_title");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_talent_title_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_talent_title_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_talent_title_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_talent_title_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_talent_title", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_talent_title_dates", "valid_from <= valid_to");
                         });
                 });
 

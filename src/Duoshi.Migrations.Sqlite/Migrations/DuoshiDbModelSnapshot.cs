@@ -2449,6 +2449,117 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.CaseCredit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("CaseName")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_name");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_precision");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grade");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Part")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_case_credit");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_case_credit_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_case_credit_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_case_credit_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_case_credit_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_case_credit", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_case_credit_dates", "valid_from <= valid_to");
+                        });
+                });
+
             modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.CivilServiceRank", b =>
                 {
                     b.Property<long>("Id")
@@ -2530,6 +2641,114 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_civil_service_rank", null, t =>
                         {
                             t.HasCheckConstraint("ck_personnel_civil_service_rank_dates", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Competition", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Batch")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("Contest")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contest");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_precision");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Round")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("round");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Title")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_code");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_competition");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_competition_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_competition_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_competition_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_competition_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_competition", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_competition_dates", "valid_from <= valid_to");
                         });
                 });
 
@@ -3703,6 +3922,108 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_management_authority", null, t =>
                         {
                             t.HasCheckConstraint("ck_personnel_management_authority_dates", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.Mentoring", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_order");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_precision");
+
+                    b.Property<string>("Goal")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("OtherName")
+                        .HasMaxLength(36)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_name");
+
+                    b.Property<long?>("OtherPersonId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_person_id");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Role")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_mentoring");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_mentoring_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_mentoring_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_mentoring_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_mentoring_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_mentoring", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_mentoring_dates", "valid_from <= valid_to");
                         });
                 });
 
@@ -4882,6 +5203,112 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.ToTable("personnel_statement", null, t =>
                         {
                             t.HasCheckConstraint("ck_personnel_statement_dates", "valid_from <= valid_to");
+                        });
+                });
+
+            modelBuilder.Entity("Duoshi.Modules.Personnel.Kinds.TalentTitle", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .HasMaxLength(248)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<short>("DayOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day_order");
+
+                    b.Property<string>("DocumentNumber")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("Domain")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<long>("FactId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fact_id");
+
+                    b.Property<short>("FromPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_precision");
+
+                    b.Property<long?>("ImportRow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_row");
+
+                    b.Property<string>("Level")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("level");
+
+                    b.Property<long>("RecordedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("ReviewOutcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("review_outcome");
+
+                    b.Property<string>("ReviewedOn")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_on");
+
+                    b.Property<short?>("Slot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("slot");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person_id");
+
+                    b.Property<long>("SupersededBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("superseded_by");
+
+                    b.Property<string>("Tier")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tier");
+
+                    b.Property<short>("ToPrecision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_precision");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_personnel_talent_title");
+
+                    b.HasIndex("RecordedBy")
+                        .HasDatabaseName("ix_personnel_talent_title_recorded");
+
+                    b.HasIndex("SubjectId", "ValidFrom")
+                        .HasDatabaseName("ix_personnel_talent_title_subject");
+
+                    b.HasIndex("FactId", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_talent_title_fact")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is null");
+
+                    b.HasIndex("SubjectId", "Slot", "ValidFrom", "DayOrder")
+                        .IsUnique()
+                        .HasDatabaseName("ux_personnel_talent_title_slot")
+                        .HasFilter("superseded_by = 9223372036854775807 and slot is not null");
+
+                    b.ToTable("personnel_talent_title", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_personnel_talent_title_dates", "valid_from <= valid_to");
                         });
                 });
 

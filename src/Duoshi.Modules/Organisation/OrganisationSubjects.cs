@@ -39,7 +39,7 @@ internal sealed class OfficeSubjects(TimeProvider clock) : ISubjects
         return true;
     }
 
-    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, Actor actor, string text, long? within, DateOnly day, int most, CancellationToken ct) =>
         await db.Set<OfficeNode>().AsNoTracking()
             .Where(n => n.ValidFrom <= day && day < n.ValidTo && (n.Name.Contains(text) || n.ShortName!.Contains(text) || n.UnitCode == text))
             .OrderBy(n => n.Path).Take(most)
@@ -84,7 +84,7 @@ internal abstract class PlacedSubjects<T>(SubjectKind kind, OfficeSubjects offic
         return true;
     }
 
-    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, Actor actor, string text, long? within, DateOnly day, int most, CancellationToken ct)
     {
         if (within is not { } office)
         {

@@ -43,7 +43,8 @@ internal sealed class PersonnelModule : IModule
         new FactKind<EducationSummary>(Name), new FactKind<LegalQualification>(Name), new FactKind<ProfessionalTitle>(Name), new FactKind<EmploymentContract>(Name),
         new FactKind<FamilyMember>(Name), new FactKind<Resume>(Name), new FactKind<Statement>(Name), new FactKind<Reward>(Name),
         new FactKind<Sanction>(Name), new FactKind<Assessment>(Name), new FactKind<Training>(Name), new FactKind<Contact>(Name),
-        new FactKind<Photo>(Name),
+        new FactKind<Photo>(Name), new FactKind<CaseCredit>(Name), new FactKind<TalentTitle>(Name), new FactKind<Competition>(Name),
+        new FactKind<Mentoring>(Name),
     ];
 
     public IEnumerable<MenuEntry> Menu =>
@@ -95,6 +96,8 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ISubjects>(s => s.GetRequiredService<PersonSubjects>());
         services.AddScoped<IFactRule, AppointmentRule>();
         services.AddScoped<IFactRule, EducationSummaryRule>();
+        services.AddScoped<IFactRule, CaseCreditRule>();
+        services.AddScoped<IFactRule, MentoringRule>();
         services.AddScoped<IdentityRule>();
         services.AddScoped<IFactRule>(s => s.GetRequiredService<IdentityRule>());
         services.AddScoped<IPeople, People>();

@@ -104,6 +104,15 @@ public sealed class DemoPeopleTests(DemoProvince province) : IClassFixture<DemoP
             All(CodeTableNames.TeamMemberKindZb129, p.Appointments.Select(a => a.TeamMember));
             All(CodeTableNames.SelectionMethodZb122, p.Appointments.Select(a => a.Selection));
             All(CodeTableNames.RemovalWayZb15, p.Appointments.Select(a => a.RemovalWay));
+            All(CodeTableNames.CaseCreditDuoshi, p.CaseCredits.Select(c => c.Kind));
+            All(CodeTableNames.CaseReviewDuoshi, p.CaseCredits.Select(c => c.Grade));
+            All(CodeTableNames.BusinessLineDuoshi, p.CaseCredits.Select(c => c.Line));
+            All(CodeTableNames.MeritLevelDuoshi, [.. p.CaseCredits.Select(c => c.Level), .. p.TalentTitles.Select(t => t.Level), .. p.Competitions.Select(c => c.Level)]);
+            All(CodeTableNames.TalentTierDuoshi, p.TalentTitles.Select(t => t.Tier));
+            All(CodeTableNames.TalentFieldDuoshi, p.TalentTitles.Select(t => t.Domain));
+            All(CodeTableNames.TalentReviewDuoshi, p.TalentTitles.Select(t => t.ReviewOutcome));
+            All(CodeTableNames.ContestTitleDuoshi, p.Competitions.Select(c => c.TitleCode));
+            All(CodeTableNames.MentoringRoleDuoshi, p.Mentorings.Select(m => m.Role));
         }
     }
 

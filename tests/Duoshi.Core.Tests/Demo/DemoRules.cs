@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duoshi.Core.Codes;
 using Duoshi.Core.Demo;
 using Duoshi.Core.Demo.Careers;
 using Duoshi.Core.Engines.Retirement;
@@ -145,7 +146,7 @@ internal static class DemoRules
     public static IEnumerable<string> MovedByPosting(IReadOnlyList<DemoPerson> people) =>
         from person in people
         from posting in person.Appointments
-        where posting.Manner is "3" or "4" or "5" && person.InService(posting.From)
+        where AppointmentManners.IsPosting(posting.Manner) && person.InService(posting.From)
         where person.Establishment.Single(e => e.Holds(posting.From)).Office != person.Services.Single(s => s.Holds(posting.From)).Office
         select $"{person.Name} {posting.PostName} {posting.From:O}";
 

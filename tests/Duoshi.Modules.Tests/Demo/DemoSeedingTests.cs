@@ -4,6 +4,7 @@ using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Personnel.Kinds;
+using Duoshi.Modules.Personnel.Questions;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
@@ -47,6 +48,13 @@ public sealed class DemoSeedingTests
         Assert.True(acts.Count(c => c.Act is "correct-fact" or "insert-fact" or "withdraw-fact") >= 20);
         Assert.Contains(acts, c => c.Act == "withdraw-fact");
         Assert.Equal(acts.Select(c => c.At).Order(), acts.Select(c => c.At));
+        foreach (var merits in new IQueryable<Fact>[] { db.Set<CaseCredit>(), db.Set<TalentTitle>(), db.Set<Competition>(), db.Set<Mentoring>() })
+        {
+            Assert.True(await merits.AnyAsync(TestContext.Current.CancellationToken), $"{merits.ElementType.Name}");
+        }
+
+        Assert.True(await db.Set<Mentoring>().AnyAsync(m => m.OtherPersonId != null, TestContext.Current.CancellationToken));
+        Assert.Equal(await TelephoneAsync(database), Telephone(DemoRecord.Generate(new DemoOptions(DemoScale.City).Seed, today, DemoScale.City)));
         Assert.True(await db.Set<Appointment>().AnyAsync(a => a.ValidFrom > today && a.SupersededBy == Fact.Current, TestContext.Current.CancellationToken));
     }
 
@@ -76,6 +84,21 @@ public sealed class DemoSeedingTests
         await database.PersonAsync(office: office);
         Assert.Equal("demo.people-there", (await demo.SeedAsync(new DemoOptions(DemoScale.City), new Steps(), TestContext.Current.CancellationToken)).Refusal?.Code);
     }
+
+    /// <summary>Under 40, senior, in the criminal line, once on aid to Tibet: as the question answers it …</summary>
+    private static async Task<int> TelephoneAsync(TestDatabase database)
+    {
+        await using var scope = database.ScopeOf(TestDatabase.Operator);
+        var json = ExampleQuestions.For(TestDatabase.Kinds, TestDatabase.Operator, database.Clock.Today()).Single(e => e.Zh.Contains("援藏", StringComparison.Ordinal)).Json;
+        var open = (await scope.ServiceProvider.GetRequiredService<OpenQuestions>().RunAsync(new() { Question = json }, TestContext.Current.CancellationToken)).Value;
+        return (await scope.ServiceProvider.GetRequiredService<AnswerQuestion>().CountAsync(open, TestContext.Current.CancellationToken)).Count;
+    }
+
+    /// <summary>… and as the generator made it.</summary>
+    private static int Telephone(DemoRecord record) => record.People().SelectMany(b => b.People).Count(p => p.InService(record.Today) && p.Birth > record.Today.AddYears(-40)
+        && p.ProsecutorGrades.Any(g => g.Holds(record.Today) && int.Parse(g.Code, System.Globalization.CultureInfo.InvariantCulture) <= 7)
+        && p.Appointments.Any(a => a.Manner == "1" && a.Holds(record.Today) && a.Line is "01" or "02" or "03")
+        && p.Appointments.Any(a => a.Manner == "6" && a.OfficeName.Contains("西藏", StringComparison.Ordinal)));
 
     private sealed class Steps : IProgress<DemoProgress>
     {

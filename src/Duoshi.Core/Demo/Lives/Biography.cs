@@ -6,7 +6,7 @@ using Duoshi.Core.Time;
 namespace Duoshi.Core.Demo.Lives;
 
 /// <summary>Makes a person of a career: name, numbers, studies, family, trainings, resume. Each person draws from a source of their own.</summary>
-internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, IdentityNumbers numbers, DateOnly today, Detail detail, bool withPictures, DemoRandom random)
+internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, IdentityNumbers numbers, DateOnly today, Detail detail, bool withPictures, DemoRandom random, int province, ILookup<Member, GuidedPair> guided)
 {
     private static readonly string[] Specialities = ["刑事检察", "民事检察", "行政检察", "公益诉讼检察", "职务犯罪检察", "刑事执行检察", "检察理论研究"];
 
@@ -23,8 +23,10 @@ internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, I
 
         var studies = Studies.Of(member, today, own);
         var here = member.Main[^1].Office is { } last ? offices[last] : member.Native;
+        var merits = new Merits(member, offices, today, detail.EventsSince, own.Branch(11));
         return new DemoPerson
         {
+            Key = Key(member),
             Name = name,
             Sex = member.Woman ? "2" : "1",
             Birth = birth,
@@ -60,6 +62,35 @@ internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, I
             Sanctions = member.Sanctions,
             Assessments = member.Assessments,
             Trainings = Courses.Of(member, offices, today, detail.TrainingsSince, own),
+            CaseCredits = merits.Cases(),
+            TalentTitles = merits.TalentTitles(),
+            Competitions = merits.Competitions(),
+            Mentorings = [.. guided[member].Select(p => Mentoring(p, member))],
+        };
+    }
+
+    private long Key(Member member) => ((long)province << 32) | (uint)member.Serial;
+
+    /// <summary>The name somebody will bear, or bears already.</summary>
+    private string NameOf(Member member)
+    {
+        var own = random.Branch((ulong)member.Serial + 1);
+        return PeopleNames.Name(own, PeopleNames.EthnicGroup(own), member.Woman, member.Birth.Year);
+    }
+
+    private DemoMentoring Mentoring(GuidedPair pair, Member member)
+    {
+        var (mentors, other) = (pair.Mentor == member, pair.Mentor == member ? pair.Mentee : pair.Mentor);
+        return new DemoMentoring
+        {
+            From = pair.From,
+            To = pair.To,
+            Role = mentors ? "1" : "2",
+            Other = Key(other),
+            OtherName = NameOf(other),
+            Line = pair.Mentor.Main.Find(p => p.Holds(pair.From))?.Line,
+            Goal = "独立办理简单案件",
+            Outcome = pair.To <= today ? "期满合格" : null,
         };
     }
 
@@ -168,8 +199,8 @@ internal sealed class Biography(IReadOnlyDictionary<int, OfficeDraft> offices, I
 
             var side = studies.Where(s => s.OnTheJob && s.On >= post.From && s.On < post.To)
                 .Select(s => $"（{Month(s.Entered)}--{Month(s.On)}{s.School}{s.Major}专业在职学习{(s.DegreeName is null ? "" : "，获" + s.DegreeName + "学位")}）")
-                .Concat(member.Others.Where(a => a.Manner is "3" or "4" && a.From >= post.From && a.From < post.To)
-                    .Select(a => $"（其间：{Month(a.From)}--{(a.To > today ? "" : Month(a.To))}{(a.Manner == "3" ? "挂职任" : "借调至")}{a.OfficeName}{(a.Manner == "3" ? a.DepartmentName + a.PostName : "工作")}）"));
+                .Concat(member.Others.Where(a => a.Manner is "3" or "4" or Codes.AppointmentManners.Aid && a.From >= post.From && a.From < post.To)
+                    .Select(a => $"（其间：{Month(a.From)}--{(a.To > today ? "" : Month(a.To))}{(a.Manner == "3" ? "挂职任" : a.Manner == "4" ? "借调至" : a.ChangeReason + "，在")}{a.OfficeName}{(a.Manner == "3" ? a.DepartmentName + a.PostName : "工作")}）"));
             var text = post.OfficeName + post.DepartmentName
                 + string.Concat(member.Others.Where(a => a is { Manner: "2", Nature: "1" } && a.Office == post.Office && a.From < post.To && a.To > post.From).Select(a => a.PostName).Distinct(StringComparer.Ordinal).Select(t => t + "、"))
                 + post.PostName;

@@ -1,4 +1,6 @@
+using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
@@ -38,9 +40,23 @@ internal sealed class PersonSubjects(TimeProvider clock) : ISubjects
         return seen == ids.Distinct().Count();
     }
 
-    /// <summary>No fact refers to a person; people are looked for with their own slice, in scope.</summary>
-    public Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<ReferenceChoice>>([]);
+    /// <summary>People are no public names: those alone whose record the actor may read, and none before something is typed.</summary>
+    public async Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, Actor actor, string text, long? within, DateOnly day, int most, CancellationToken ct)
+    {
+        if (text.Length == 0 || !actor.May(Permission.PersonRead))
+        {
+            return [];
+        }
+
+        var today = clock.Today();
+        var search = await NameSearch.PrepareAsync(db, text, ct);
+        var nodes = db.Set<OfficeNode>().Where(n => n.ValidFrom <= today && today < n.ValidTo);
+        return await search.Apply(PeopleInScope.On(db, actor, Permission.PersonRead, today, today), db).OrderBy(c => c.PinyinKey).ThenBy(c => c.PersonId).Take(most)
+            .Select(c => new ReferenceChoice(c.PersonId, c.Name, nodes.Where(n => n.OfficeId == c.OfficeId).Select(n => n.Name).FirstOrDefault())).ToListAsync(ct);
+    }
+
+    /// <summary>A person out of scope may not be referred to: the name would come back with the row.</summary>
+    public async Task<bool> MayReferAsync(DuoshiDb db, Actor actor, long id, CancellationToken ct) => await SeeAsync(db, actor, Permission.PersonRead, id, ct) is not null;
 
     public async Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct)
     {

@@ -116,10 +116,11 @@ internal sealed class DemoPeople(
         DemoRecord record, Task<IEnumerator<DemoBatch>> first, DemoOfficeKeys keys, RecordWriter writer, Actor actor, Showcase showcase, IProgress<DemoProgress> progress, CancellationToken ct)
     {
         using var batches = await first;
+        var known = new Dictionary<long, long>();
         for (var batch = batches.Current; batch is not null;)
         {
             var next = Task.Run(() => batches.MoveNext() ? batches.Current : null, ct);
-            if (await WriteAsync(batch.People, record, keys, writer, actor, showcase, ct) is { } refusal)
+            if (await WriteAsync(batch.People, record, keys, known, writer, actor, showcase, ct) is { } refusal)
             {
                 await next;
                 return refusal;
@@ -133,14 +134,19 @@ internal sealed class DemoPeople(
     }
 
     private async Task<Refusal?> WriteAsync(
-        IReadOnlyList<DemoPerson> some, DemoRecord record, DemoOfficeKeys keys, RecordWriter writer, Actor actor, Showcase showcase, CancellationToken ct)
+        IReadOnlyList<DemoPerson> some, DemoRecord record, DemoOfficeKeys keys, Dictionary<long, long> known, RecordWriter writer, Actor actor, Showcase showcase, CancellationToken ct)
     {
-        var rows = new PersonRows(kinds, keys);
+        var rows = new PersonRows(kinds, keys, known);
         var request = new WriteRequest(new ChangeHeader(PeopleAct, Basis.Setup, Reason: "建立示范数据"), [])
         {
             Prepare = async scope =>
             {
                 var id = await people.NewPeopleAsync(scope, some.Count, ct);
+                for (var i = 0; i < some.Count; i++)
+                {
+                    known[some[i].Key] = id + i;
+                }
+
                 foreach (var person in some)
                 {
                     rows.Add(person, id, record.Today);

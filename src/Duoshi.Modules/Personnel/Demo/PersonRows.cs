@@ -7,7 +7,7 @@ using Duoshi.Modules.Platform.Facts;
 namespace Duoshi.Modules.Personnel.Demo;
 
 /// <summary>The facts of fictional people, by kind, ready for the writer.</summary>
-internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
+internal sealed partial class PersonRows(FactKinds kinds, DemoOfficeKeys keys, IReadOnlyDictionary<long, long> people)
 {
     private const short OneLine = 1;
 
@@ -29,6 +29,7 @@ internal sealed class PersonRows(FactKinds kinds, DemoOfficeKeys keys)
         Studies(person, id);
         Events(person, id);
         Around(person, id, today);
+        Merits(person, id);
     }
 
     private void Who(DemoPerson p, long id)

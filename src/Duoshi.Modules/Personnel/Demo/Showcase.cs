@@ -81,8 +81,8 @@ internal sealed class Showcase
                 Chief = id;
             }
 
-            // Somebody with much to show: studies, posts, rewards, a posting.
-            var toShow = person.Appointments.Count + person.Rewards.Count + (5 * person.Appointments.Count(a => a.Manner is "3" or "4")) + person.Educations.Count;
+            // Somebody with much to show: studies, posts, rewards, a posting, cases and titles.
+            var toShow = person.Appointments.Count + person.Rewards.Count + (5 * person.Appointments.Count(a => Core.Codes.AppointmentManners.IsPosting(a.Manner))) + person.CaseCredits.Count + (5 * (person.TalentTitles.Count + person.Competitions.Count)) + person.Educations.Count;
             if (main.PostCode == "P05" && person.Sanctions.Count == 0 && toShow > mostToShow)
             {
                 (Prosecutor, mostToShow) = (id, toShow);

@@ -10,7 +10,7 @@ internal static class DueNames
     {
         DueKind.Retirement => T("到龄", "Retirement age"),
         DueKind.Probation => T("试用期满", "Probation"),
-        DueKind.Posting => T("挂职借调到期", "Postings"),
+        DueKind.Posting => T("外派到期", "Postings"),
         DueKind.GradeYears => T("等级年限", "Years of a grade"),
         DueKind.Publicity => T("公示期满", "Public notices"),
         DueKind.Contract => T("合同到期", "Contracts"),

@@ -1,3 +1,4 @@
+using Duoshi.Core.Codes;
 using Duoshi.Core.Engines.Due;
 using Duoshi.Core.Time;
 using Duoshi.Modules.Personnel.Contracts;
@@ -21,7 +22,7 @@ internal sealed class DuePosts(DuoshiDb db, IQueryable<PersonCard> staff, DueWin
     private const string Administrative = "3";
     private const string Elected = "2";
 
-    private static readonly string[] Postings = ["3", "4", "5"];
+    private static readonly string[] Postings = [.. AppointmentManners.Postings];
 
     public async Task<ILookup<long, DuePost>> LoadAsync(CancellationToken ct)
     {

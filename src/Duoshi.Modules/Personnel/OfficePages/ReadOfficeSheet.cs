@@ -59,7 +59,7 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
 
     private static readonly string[] LeadingPosts = ["P01", "P02", "P03"];
     private static readonly string[] Filling = ["1", "2"];
-    private static readonly string[] Away = ["3", "4", "5"];
+    private static readonly string[] Away = [.. AppointmentManners.Postings];
 
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/offices/{id:long}/page", async (long id, DateOnly? asOf, ReadOfficeSheet slice, CancellationToken ct) => (await slice.RunAsync(id, asOf, ct)).ToHttp())

@@ -19,6 +19,7 @@ internal static class RecordGroups
         new("posts", "职务职级", "Posts and ranks", ["appointment", "duty-level", "civil-service-rank", "prosecutor-grade", "police-rank", "statement"]),
         new("place", "类别编制", "Category and establishment", ["staff-category", "quota-status", "establishment-held", "management-authority", "employment-contract", "entry", "exit"]),
         new("education", "学历资格", "Education", ["education", "education-summary", "legal-qualification", "professional-title", "training"]),
+        new("merits", "业绩人才", "Work and talent", ["case-credit", "talent-title", "competition", "mentoring"]),
         new("assessment", "考核奖惩", "Assessment", ["assessment", "reward", "sanction"]),
         new("resume", "简历家庭", "Resume and family", ["resume", "family-member"]),
     ];

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Duoshi.Core.Codes;
 using Duoshi.Core.Engines.Experience;
 using Duoshi.Modules.Organisation.Contracts;
@@ -33,7 +34,7 @@ internal sealed record ExperienceAxis(string Key, string Zh, string En, decimal 
 internal sealed record ExperienceView(IReadOnlyList<ExperienceAxis> Axes, string PeerZh, string PeerEn, int Peers, PeerChoice Choice);
 
 /// <summary>
-/// Years by line, in grassroots offices, lectures given, postings: counted from appointments and trainings, set beside
+/// Years by line, in grassroots offices, cases, lectures given, people mentored, postings: counted from their rows, set beside
 /// the quartiles of a peer group inside the reader's scope, chosen by the reader (<see cref="PeerTrait"/>). Never a rank, and never
 /// politics, integrity or family (R-59, S-12).
 /// </summary>
@@ -42,6 +43,10 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, Peer
     private const string Grassroots = "grassroots";
     private const string OtherBusiness = "other";
     private const string Administration = "administration";
+    private const string Cases = "cases";
+    private const string Lectures = "lectures";
+    private const string Guided = "guided";
+    private const string Postings = "postings";
 
     /// <summary>Lines from this code on are not casework.</summary>
     private const string FirstAdministrative = "13";
@@ -53,7 +58,12 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, Peer
         (Administration, "综合（年）", "Administration (years)"), (Grassroots, "基层工作（年）", "Grassroots (years)"),
     ];
 
-    private static IEnumerable<(string Key, string Zh, string En)> Axes => YearAxes.Append(("lectures", "授课（次）", "Lectures given")).Append(("postings", "外派（次）", "Postings"));
+    private static readonly (string Key, string Zh, string En)[] CountAxes =
+    [
+        (Cases, "重大典型案件（件）", "Major and typical cases"), (Lectures, "授课（次）", "Lectures given"), (Guided, "带教（人）", "Mentored"), (Postings, "外派（次）", "Postings"),
+    ];
+
+    private static IEnumerable<(string Key, string Zh, string En)> Axes => YearAxes.Concat(CountAxes);
 
     public async Task<Outcome<ExperienceView>> RunAsync(long personId, Moment moment, CancellationToken ct)
     {
@@ -78,13 +88,11 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, Peer
         var appointments = await db.Set<Appointment>().AsNoTracking().As(moment.Known)
             .Where(a => a.ValidFrom <= day && a.FromPrecision != Core.Time.DatePrecision.Unknown && (a.SubjectId == personId || peers.Any(p => p.PersonId == a.SubjectId)))
             .Select(a => new Service(a.SubjectId, a.Slot, a.Manner!, a.Line, a.OfficeId, a.ValidFrom, a.ValidTo)).ToListAsync(ct);
-        var lectures = await db.Set<Training>().AsNoTracking().As(moment.Known)
-            .Where(t => t.AsTeacher == true && t.ValidFrom <= day && (t.SubjectId == personId || peers.Any(p => p.PersonId == t.SubjectId)))
-            .GroupBy(t => t.SubjectId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await CountsAsync(db, moment, id => id == personId || peers.Any(p => p.PersonId == id), ct);
         var grassroots = (await nodes.Where(n => n.Level == "3").Select(n => n.OfficeId).ToListAsync(ct)).ToHashSet();
         var byPerson = appointments.ToLookup(a => a.PersonId);
 
-        var figures = members.Append(personId).ToDictionary(id => id, id => Figures([.. byPerson[id]], grassroots, lectures.GetValueOrDefault(id), day));
+        var figures = members.Append(personId).ToDictionary(id => id, id => Figures([.. byPerson[id]], grassroots, counts, id, day));
         var axes = Axes
             .Select(axis => new ExperienceAxis(
                 axis.Key, axis.Zh, axis.En, figures[personId].GetValueOrDefault(axis.Key),
@@ -105,19 +113,41 @@ internal sealed class PeerExperience(IDbContextFactory<DuoshiDb> databases, Peer
         var services = await db.Set<Appointment>().AsNoTracking().As(moment.Known)
             .Where(a => a.SubjectId == personId && a.ValidFrom <= day && a.FromPrecision != Core.Time.DatePrecision.Unknown)
             .Select(a => new Service(a.SubjectId, a.Slot, a.Manner!, a.Line, a.OfficeId, a.ValidFrom, a.ValidTo)).ToListAsync(ct);
-        var lectures = await db.Set<Training>().AsNoTracking().As(moment.Known).CountAsync(t => t.SubjectId == personId && t.AsTeacher == true && t.ValidFrom <= day, ct);
+        var counts = await CountsAsync(db, moment, id => id == personId, ct);
         var grassroots = (await db.Set<OfficeNode>().AsNoTracking().Where(n => n.Level == "3" && n.ValidFrom <= day && day < n.ValidTo).Select(n => n.OfficeId).ToListAsync(ct)).ToHashSet();
-        var figures = Figures(services, grassroots, lectures, day);
+        var figures = Figures(services, grassroots, counts, personId, day);
         return [.. Axes.Select(a => new ExperienceAxis(a.Key, a.Zh, a.En, figures.GetValueOrDefault(a.Key), null))];
     }
 
-    private static Dictionary<string, decimal> Figures(IReadOnlyList<Service> services, HashSet<long> grassroots, int lectures, DateOnly day)
+    private static Dictionary<string, decimal> Figures(IReadOnlyList<Service> services, HashSet<long> grassroots, Dictionary<string, Dictionary<long, int>> counts, long id, DateOnly day)
     {
         var spells = services.Where(s => s.Slot == Appointment.MainSlot).SelectMany(s => Spells(s, grassroots));
         var figures = ExperienceYears.Days(spells, day).ToDictionary(d => d.Key, d => ExperienceYears.ToYears(d.Value), StringComparer.Ordinal);
-        figures["lectures"] = lectures;
-        figures["postings"] = services.Count(s => s.Manner is "3" or "4" or "5");
+        foreach (var (key, people) in counts)
+        {
+            figures[key] = people.GetValueOrDefault(id);
+        }
+
+        figures[Postings] = services.Count(s => AppointmentManners.IsPosting(s.Manner));
         return figures;
+    }
+
+    /// <summary>What is counted one by one, by axis and person. Major, guiding and typical cases are; a quality review is not, whatever came of it.</summary>
+    private static async Task<Dictionary<string, Dictionary<long, int>>> CountsAsync(DuoshiDb db, Moment moment, Expression<Func<long, bool>> whose, CancellationToken ct)
+    {
+        var day = moment.Day;
+        return new(StringComparer.Ordinal)
+        {
+            [Cases] = await OfAsync(Begun<CaseCredit>().Where(c => c.Kind == "1" || c.Kind == "2" || c.Kind == "3").Select(c => c.SubjectId)),
+            [Lectures] = await OfAsync(Begun<Training>().Where(t => t.AsTeacher == true).Select(t => t.SubjectId)),
+            [Guided] = await OfAsync(Begun<Mentoring>().Where(m => m.Role == Mentoring.Mentor).Select(m => m.SubjectId)),
+        };
+
+        IQueryable<T> Begun<T>()
+            where T : Fact => db.Set<T>().AsNoTracking().As(moment.Known).Where(f => f.ValidFrom <= day);
+
+        Task<Dictionary<long, int>> OfAsync(IQueryable<long> people) =>
+            people.Where(whose).GroupBy(id => id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
     }
 
     private static IEnumerable<LineSpell> Spells(Service service, HashSet<long> grassroots)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Duoshi.Core.Codes;
 using Duoshi.Core.Forms;
 using Duoshi.Core.Time;
 using Duoshi.Modules.Platform.Facts;
@@ -25,7 +26,7 @@ internal static class PortraitComposer
             day,
             Basics(rows, day),
             Duties(rows),
-            [.. new[] { Standing(rows, day), Group("交流与回避提示（供核对，不作处理）", "Hints on rotation and avoidance (to be checked by a person)", [.. PortraitHints.Of(rows, day)]), Education(rows), Recognition(rows, day), Practice(rows, day) }.Where(g => g.Statements.Count > 0)],
+            [.. new[] { Standing(rows, day), Group("交流与回避提示（供核对，不作处理）", "Hints on rotation and avoidance (to be checked by a person)", [.. PortraitHints.Of(rows, day)]), Education(rows), Recognition(rows, day), PortraitWork.Of(rows, day), Practice(rows, day) }.Where(g => g.Statements.Count > 0)],
             PortraitLanes.Of(rows),
             rows.Say("简历", "Resume", "resume", "text"),
             Posts(rows),
@@ -155,9 +156,9 @@ internal static class PortraitComposer
         TrainingHours(rows, day),
         .. rows.Holding("training").Where(r => r.Values.TryGetValue("asTeacher", out var teacher) && teacher.Value == "1")
             .OrderByDescending(r => r.ValidFrom).Take(5).Select(r => Event("授课", "Taught", "training", r, "course", "organiser")),
-        .. rows.All("appointment").Where(r => r.Values.TryGetValue("manner", out var manner) && manner.Value is "3" or "4" or "5" && r.ValidFrom <= day)
+        .. rows.All("appointment").Where(r => AppointmentManners.IsPosting(r.Values.GetValueOrDefault("manner")?.Value) && r.ValidFrom <= day)
             .OrderByDescending(r => r.ValidFrom)
-            .Select(r => new PortraitStatement("挂职借调调用", "Posting", $"{r.From}--{r.To} {r.Text("officeName")}{r.Text("postName")}（{r.Text("manner")}）", "appointment", r)),
+            .Select(r => new PortraitStatement("外派", "Posting", $"{r.From}--{r.To} {r.Text("officeName")}{r.Text("postName")}（{r.Text("manner")}）", "appointment", r)),
     ]);
 
     /// <summary>Class hours taken in the year of the day read (R-83 asks for 90).</summary>

@@ -4,7 +4,7 @@ using static Duoshi.Ui.Language.Words;
 
 namespace Duoshi.Modules.Personnel.Portrait;
 
-/// <summary>The lanes of the career timeline: career, rank, study, recognition, postings.</summary>
+/// <summary>The lanes of the career timeline: career, rank, study, recognition, work and talent, postings.</summary>
 internal static class PortraitLanes
 {
     public static IReadOnlyList<TimelineLane> Of(KindRows rows) =>
@@ -24,6 +24,12 @@ internal static class PortraitLanes
             [
                 .. Points(rows.All("reward"), "reward", "name"),
                 .. Points(rows.All("assessment").Where(r => r.Values.TryGetValue("result", out var result) && result.Value == "1"), "assessment", "year", "result"),
+            ]),
+            new TimelineLane(T("业绩人才", "Work and talent"),
+            [
+                .. Stretches(rows.All("talent-title"), "talent-title", "level", "domain", "tier"),
+                .. Points(rows.All("competition"), "competition", "contest", "title"),
+                .. Points(rows.All("case-credit").Where(r => r.Values.GetValueOrDefault("kind")?.Value != Kinds.CaseCredit.QualityReview), "case-credit", "kind", "caseName"),
             ]),
         }.Where(l => l.Items.Count > 0),
     ];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duoshi.Core.Codes;
 using Duoshi.Core.Identity;
 using Duoshi.Core.Time;
 using Duoshi.Modules.Platform.Facts;
@@ -79,7 +80,7 @@ internal static class RecordDoubts
             yield return new Doubt($"主职中断：{earlier.To} 至 {later.From}", $"No main post from {earlier.To} to {later.From}", "appointment", later);
         }
 
-        var away = rows.All("appointment").Where(r => r.Values.GetValueOrDefault("manner")?.Value is "3" or "4" or "5" && r.ValidFrom < r.ValidTo && r.ValidFrom > DateOnly.MinValue).OrderBy(r => r.ValidFrom).ToList();
+        var away = rows.All("appointment").Where(r => AppointmentManners.IsPosting(r.Values.GetValueOrDefault("manner")?.Value) && r.ValidFrom < r.ValidTo && r.ValidFrom > DateOnly.MinValue).OrderBy(r => r.ValidFrom).ToList();
         foreach (var (earlier, later) in away.Zip(away.Skip(1)).Where(p => p.Second.ValidFrom < p.First.ValidTo))
         {
             yield return new Doubt($"两段外派时间重叠：{earlier.Text("officeName")} 与 {later.Text("officeName")}", $"Two postings overlap: {earlier.Text("officeName")} and {later.Text("officeName")}", "appointment", later);

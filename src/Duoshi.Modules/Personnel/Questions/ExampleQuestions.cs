@@ -19,6 +19,10 @@ internal static class ExampleQuestions
             "Women under 40 with a master's degree, a prosecutor grade since before 2020, once seconded to a grassroots office",
             """{"where":{"all":[{"field":"sex","is":"2"},{"field":"age","below":40},{"fact":"education","where":{"field":"degreeCode","under":"3"}},{"fact":"prosecutor-grade","when":{"sinceBefore":"2020-01-01"}},{"fact":"appointment","when":"ever","where":{"all":[{"field":"manner","in":["3","4"]},{"field":"officeLevel","is":"3"}]}}]}}"""),
         new(
+            "四十岁以下、四级高级检察官以上、现在刑检条线、曾援藏",
+            "Under 40, senior prosecutor of the 4th class or above, now in the criminal line, once on aid to Tibet",
+            """{"where":{"all":[{"field":"age","below":40},{"field":"prosecutorGrade","atLeast":"7"},{"field":"line","in":["01","02","03"]},{"fact":"appointment","when":"ever","where":{"all":[{"field":"manner","is":"6"},{"field":"officeName","contains":"西藏"}]}}]}}"""),
+        new(
             "在额检察官：按等级和性别各多少人",
             "Prosecutors in the quota, by grade and sex",
             """{"where":{"field":"quotaStatus","is":"1"},"pivot":{"rows":"prosecutorGrade","across":"sex"}}"""),

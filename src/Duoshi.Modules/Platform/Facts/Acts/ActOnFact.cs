@@ -78,7 +78,7 @@ internal sealed class ActOnFact(
             return unclear;
         }
 
-        if (await UnknownReferenceAsync(db, draft, ct) is { } unknown)
+        if (await UnknownReferenceAsync(db, actor, draft, ct) is { } unknown)
         {
             return unknown;
         }
@@ -187,13 +187,13 @@ internal sealed class ActOnFact(
         return draft;
     }
 
-    private async Task<Refusal?> UnknownReferenceAsync(DuoshiDb db, FactDraft draft, CancellationToken ct)
+    private async Task<Refusal?> UnknownReferenceAsync(DuoshiDb db, Actor actor, FactDraft draft, CancellationToken ct)
     {
         foreach (var (key, value) in draft.Values)
         {
             var field = draft.Kind.Field(key);
             if (field.RefersTo is { } to && value is long id && subjects.Find(to) is { } owner
-                && (await owner.NamesAsync(db, [id], draft.From?.Value ?? DateOnly.MaxValue, ct)).Count == 0)
+                && ((await owner.NamesAsync(db, [id], draft.From?.Value ?? DateOnly.MaxValue, ct)).Count == 0 || !await owner.MayReferAsync(db, actor, id, ct)))
             {
                 return new Refusal("record.unknown-reference", $"“{field.Zh}”所指的对象不存在，请从列表中选择。", $"What '{field.En}' refers to does not exist; choose from the list.", 422) { Details = new { field = key } };
             }

@@ -14,14 +14,18 @@ internal interface ISubjects
     /// <summary>Whether the permission covers every one of them: bulk calls with one foreign key fail whole. The own record is not among what one may change.</summary>
     Task<bool> SeesAllAsync(DuoshiDb db, Actor actor, Permission permission, IReadOnlyCollection<long> ids, CancellationToken ct);
 
-    /// <summary>Subjects to choose from while typing, by part of the name; public names only, so whoever may read the organisation may ask.</summary>
+    /// <summary>Subjects to choose from while typing, by part of the name. Names of offices are public: whoever may read the organisation may ask; people are those of the actor's scope.</summary>
     /// <param name="db">The database.</param>
+    /// <param name="actor">Who types.</param>
     /// <param name="text">What was typed; blank: the first ones.</param>
     /// <param name="within">The office a department or position is looked for in.</param>
     /// <param name="day">The day on which it has to exist.</param>
     /// <param name="most">So many at most.</param>
     /// <param name="ct">Cancels.</param>
-    Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, string text, long? within, DateOnly day, int most, CancellationToken ct);
+    Task<IReadOnlyList<ReferenceChoice>> SuggestAsync(DuoshiDb db, Actor actor, string text, long? within, DateOnly day, int most, CancellationToken ct);
+
+    /// <summary>Whether the actor may let a fact refer to a subject that exists; who sees no person may not learn the name this way.</summary>
+    Task<bool> MayReferAsync(DuoshiDb db, Actor actor, long id, CancellationToken ct) => Task.FromResult(true);
 
     /// <summary>Names on a day, or the nearest known; of subjects that facts refer to.</summary>
     Task<IReadOnlyDictionary<long, string>> NamesAsync(DuoshiDb db, IReadOnlyCollection<long> ids, DateOnly day, CancellationToken ct);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Platform.Facts;
 
-/// <summary>Offices, departments and positions to choose from while a field that refers to one is filled in.</summary>
+/// <summary>Offices, departments, positions and people in scope to choose from while a field that refers to one is filled in.</summary>
 internal sealed class SuggestReferences(IDbContextFactory<DuoshiDb> databases, SubjectDirectory subjects, IActor actors, TimeProvider clock)
 {
     private const int Most = 20;
@@ -16,7 +16,7 @@ internal sealed class SuggestReferences(IDbContextFactory<DuoshiDb> databases, S
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/references/{kind}", async (string kind, string? q, long? within, SuggestReferences slice, CancellationToken ct) =>
             Enum.TryParse<SubjectKind>(kind, ignoreCase: true, out var sort) ? (await slice.RunAsync(sort, q, within, ct)).ToHttp() : Refusal.NotFound.ToHttp())
-        .WithSummary("Offices, departments (of an office) or positions (of an office) to choose from while typing")
+        .WithSummary("Offices, departments (of an office), positions (of an office) or people in scope to choose from while typing")
         .WithTags("references")
         .Produces<IReadOnlyList<ReferenceChoice>>()
         .Needs(Permission.OrganisationRead);
@@ -31,7 +31,7 @@ internal sealed class SuggestReferences(IDbContextFactory<DuoshiDb> databases, S
 
         await using var db = await databases.CreateDbContextAsync(ct);
         return subjects.Find(kind) is { } owner
-            ? new List<ReferenceChoice>(await owner.SuggestAsync(db, text?.Trim() ?? "", within, clock.Today(), Most, ct))
+            ? new List<ReferenceChoice>(await owner.SuggestAsync(db, actor, text?.Trim() ?? "", within, clock.Today(), Most, ct))
             : Refusal.NotFound;
     }
 }
