@@ -43,7 +43,7 @@ public sealed class PostingTests
         await here.Data.WriteAsync(Insert<Appointment>(zhang, new DateOnly(2025, 3, 15), new DateOnly(2026, 8, 15), null, 0, Reach.AllLater, ("Manner", manner), ("OfficeName", "西藏某受援县人民检察院"), ("PostName", "副检察长")));
         var clerk = await here.ActorAsync(Role.HrClerk, here.City);
 
-        var due = (await here.AsAsync<ListDue, Outcome<DueItems>>(clerk, s => s.RunAsync(3, null, 0, 50, default))).Value;
+        var due = (await here.AsAsync<ListDue, Outcome<DueItems>>(clerk, s => s.RunAsync(new(3, null, null, null), 0, 50, default))).Value;
         Assert.Contains(due.Rows, r => r.Kind == DueKind.Posting && r.Text.Contains("西藏某受援县人民检察院副检察长", StringComparison.Ordinal));
 
         var portrait = (await here.AsAsync<ReadPortrait, Outcome<PortraitReading>>(clerk, s => s.RunAsync(zhang, null, null, default))).Value;

@@ -4,8 +4,8 @@ using LinqToDB.EntityFrameworkCore;
 namespace Duoshi.Modules.Platform.Storage;
 
 /// <summary>
-/// Many rows at once, in the context's transaction and through its value converters: on PostgreSQL by COPY in a writing of our own, a
-/// fifth of the processor time of a general one; on SQLite by linq2db, ten times the context's speed.
+/// Many rows at once, in the context's transaction and through its value converters: on PostgreSQL by COPY in a writing of our own;
+/// on SQLite by linq2db, ten times the context's speed.
 /// </summary>
 internal static class BulkRows
 {

@@ -11,6 +11,9 @@ internal sealed class CopyBuffer
 {
     private const int DayOfEpoch = 730_119; // 2000-01-01, from which PostgreSQL counts days
 
+    /// <summary>Half a character is refused, as the provider refuses it, not replaced.</summary>
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private byte[] bytes = new byte[64 << 10];
 
     public int Length { get; private set; }
@@ -78,8 +81,8 @@ internal sealed class CopyBuffer
 
     public void Write(string value)
     {
-        var room = Room(4 + Encoding.UTF8.GetMaxByteCount(value.Length));
-        var length = Encoding.UTF8.GetBytes(value, room[4..]);
+        var room = Room(4 + Strict.GetMaxByteCount(value.Length));
+        var length = Strict.GetBytes(value, room[4..]);
         BinaryPrimitives.WriteInt32BigEndian(room, length);
         Length += 4 + length;
     }

@@ -56,17 +56,33 @@ internal static class CopyRows
             }
             finally
             {
-                if (!isWhole)
+                if (isWhole)
                 {
-                    await stream.CancelAsync();
+                    await stream.DisposeAsync();
                 }
-
-                await stream.DisposeAsync();
+                else
+                {
+                    await AbandonAsync(stream);
+                }
             }
         }
         finally
         {
             await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Ends a copy that failed; what failed before is what the caller is told, not what comes of ending it.</summary>
+    private static async Task AbandonAsync(NpgsqlRawCopyStream stream)
+    {
+        try
+        {
+            await stream.CancelAsync();
+            await stream.DisposeAsync();
+        }
+        catch (Exception e) when (e is NpgsqlException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The connection is broken, or the server has said no already: the transaction can't be committed either way.
         }
     }
 
