@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Compares the product with Tryton and Directus on this machine: import of STAFF people through each one's own bulk path,
-# then pages, searches and single records over HTTP, turn about, and the memory each server holds after it.
-# Usage: run.sh [ROUNDS]; STAFF, SECONDS_EACH, CONNS and PEERS_WORK from the environment (peers/env.sh).
+# then pages, searches and single records over HTTP, turn about, and the memory each server holds after it; then the product at the size of
+# the country: against itself at that of a province (scale.sh), and the national roster against COPY of its rows (copy.sh).
+# Usage: run.sh [ROUNDS]; STAFF, PEOPLE, SECONDS_EACH, CONNS and PEERS_WORK from the environment (peers/env.sh). ONLY_PEERS=1 leaves the country out.
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/peers"
 export STAFF="${STAFF:-50000}" SECONDS_EACH="${SECONDS_EACH:-4}"
 . "$here/env.sh"
@@ -23,3 +24,7 @@ done
 cat "$PEERS_WORK/side_by_side.jsonl" >> "$figures"
 "$here/ours.sh" start >/dev/null; "$here/ours.sh" ask | tee -a "$figures"; "$here/ours.sh" stop
 "$here/ratios.py" "$figures"
+[ -z "${ONLY_PEERS:-}" ] || exit 0
+"$here/pg.sh" stop; "$here/pg.sh" start   # what the peers left in the server's memory is not the country's
+"$here/scale.sh" "$rounds"
+"$here/copy.sh"
