@@ -60,6 +60,7 @@ internal static class ApiParameters
         ["monthsAhead"] = "看往后几个月内离任，1–60；缺省 12 Months ahead within which leaving is told, 1 to 60; default 12",
         ["name"] = "姓名、拼音、首字母或人员编号 Name, pinyin, initials or staff number",
         ["office"] = "院：名册用标识，导入导出用名称或编码 An office: its key in the roster; its name or unit code in import and export",
+        ["overdue"] = "true 只看已逾期，false 只看未到期；不写两者都有 true: only what is overdue; false: only what is to come; absent: both",
         ["officeId"] = "院标识 Key of the office",
         ["officeOnly"] = "仅本院，不含下级 The office alone, without those below",
         ["onlyWithNotices"] = "只含有问题的行 Only rows with notices",
