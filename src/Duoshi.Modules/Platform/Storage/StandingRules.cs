@@ -126,9 +126,12 @@ internal static class StandingRules
         // One look for all rows of a statement: row by row, or by an exclusion constraint, a bulk copy takes four times as long.
         yield return Postgres(table, "overlap", "after insert", "referencing new table as written for each statement", $"""
             if exists (
-              select 1 from written w join {table} o on o.{subject} = w.{subject} and o.slot = w.slot and o.id <> w.id
-              where w.slot is not null and w.superseded_by = 9223372036854775807 and w.valid_from < w.valid_to
-                and o.superseded_by = 9223372036854775807 and o.valid_from < o.valid_to and o.valid_from < w.valid_to and w.valid_from < o.valid_to) then
+              select 1 from (
+                select valid_to, lead(valid_from) over (partition by {subject}, slot order by valid_from, day_order) as next
+                from {table}
+                where slot is not null and superseded_by = 9223372036854775807 and valid_from < valid_to
+                  and {subject} in (select {subject} from written)) line
+              where line.next < line.valid_to) then
               raise exception '{table}: two facts of one slot overlap';
             end if;
             return null;
