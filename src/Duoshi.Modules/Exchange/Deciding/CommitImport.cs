@@ -61,6 +61,7 @@ internal sealed class CommitImport(
         var request = new WriteRequest(new ChangeHeader("import-commit", Basis.Import, importId, said.Reason, said.DocumentNumber), [], Expected(rows))
         {
             Prepare = commit.PrepareAsync,
+            Parts = commit.PlainAsync,
             Alongside = commit.AlongsideAsync,
         };
         var outcome = await writer.WriteAsync(actor, request, ct);

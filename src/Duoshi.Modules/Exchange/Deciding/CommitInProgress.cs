@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
@@ -23,10 +22,16 @@ internal sealed class CommitInProgress(
     /// <summary>Keys in one statement; they travel as one parameter.</summary>
     private const int FieldsAtOnce = 20_000;
 
+    /// <summary>Acts written before the next are taken: some thousand people.</summary>
+    private const int WritesAtOnce = 20_000;
+
     private readonly List<Done> done = [];
 
     /// <summary>Rows without kept fields, as the preview left them: all they say is taken.</summary>
-    private readonly HashSet<long> plain = [.. rows.Where(r => NewRowFields.MayBePlain(r) && !fields.Contains(r.Id)).Select(r => r.Id)];
+    private readonly HashSet<long> plain = [.. rows.Where(r => r.PersonId is null && NewRowFields.MayBePlain(r) && !fields.Contains(r.Id)).Select(r => r.Id)];
+
+    /// <summary>Keys of the people whom rows bring on the record.</summary>
+    private readonly Dictionary<long, long> persons = [];
 
     public int NewPeople { get; private set; }
 
@@ -45,67 +50,91 @@ internal sealed class CommitInProgress(
         var unknown = rows.Where(r => r.PersonId is null).ToList();
         NewPeople = unknown.Count;
         var next = unknown.Count == 0 ? 0 : await people.NewPeopleAsync(scope, unknown.Count, ct);
-        var persons = unknown.ToDictionary(r => r.Id, _ => next++);
+        unknown.ForEach(r => persons[r.Id] = next++);
         var writes = new List<FactWrite>();
-        var notPlain = new List<StoppedRow>();
-        var lookups = new ConcurrentBag<UnitLookup>();
-        var atOnce = rows.Exists(r => r.Number == 0) ? 1 : SideBySide.Parts;
-        await foreach (var some in SideBySide.InOrderAsync(rows.Chunk(RowComparing.ChunkOf(rows)), atOnce, some => CompareAsync(some, persons, lookups), ct))
+        var stopped = new List<StoppedRow>();
+        await foreach (var compared in ComparedAsync([.. rows.Where(r => !plain.Contains(r.Id))], compared => compared))
         {
-            foreach (var (compared, acts) in some)
+            var taken = fields[compared.Row.Id].Where(Applies).ToList();
+            var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
+            List<FactWrite> acts = [.. Comparison.Writes(Person(compared.Row), compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id)];
+            if (compared.Differences.Count == 0 && compared.Row.Verdict == RowVerdict.Error)
             {
-                var person = compared.Row.PersonId ?? persons[compared.Row.Id];
-                if (plain.Contains(compared.Row.Id))
-                {
-                    if (!compared.IsPlainlyNew)
-                    {
-                        notPlain.Add(new StoppedRow(compared.Row.Id, compared.Row.Name, "", compared.Row.Number, "比对之后，其中的名称或单位有变。", "A name or unit in it has come to mean something else since."));
-                    }
+                stopped.Add(new StoppedRow(compared.Row.Id, compared.Row.Name, "", compared.Row.Number, compared.Row.ReasonZh ?? "", compared.Row.ReasonEn ?? ""));
+            }
 
-                    writes.AddRange(acts);
-                    done.Add(new Done(compared.Row, person, true, [], []));
-                    continue;
-                }
+            stopped.AddRange(Stopped(compared.Row, acts));
+            writes.AddRange(acts);
+            done.Add(new Done(compared.Row, Person(compared.Row), [.. compared.Documents.Select(d => d.Id)], taken));
+        }
 
-                var taken = fields[compared.Row.Id].Where(Applies).ToList();
-                var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
-                writes.AddRange(Comparison.Writes(person, compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id));
-                done.Add(new Done(compared.Row, person, compared.Differences.Count > 0, [.. compared.Documents.Select(d => d.Id)], taken));
+        return stopped.Count > 0 ? RowsStop(stopped) : writes;
+    }
+
+    /// <summary>The acts of rows that are taken whole, some people at a time: while these are written the next are worked out.</summary>
+    public async IAsyncEnumerable<Outcome<IReadOnlyList<FactWrite>>> PlainAsync()
+    {
+        var (notPlain, stopped) = (new List<StoppedRow>(), new List<StoppedRow>());
+        var writes = new List<FactWrite>();
+        await foreach (var (row, isPlain, acts, wrong) in ComparedAsync([.. rows.Where(r => plain.Contains(r.Id))], ActsOf))
+        {
+            done.Add(new Done(row, Person(row), [], []));
+            stopped.AddRange(wrong);
+            if (!isPlain)
+            {
+                notPlain.Add(new StoppedRow(row.Id, row.Name, "", row.Number, "比对之后，其中的名称或单位有变。", "A name or unit in it has come to mean something else since."));
+            }
+
+            // Once something stops the commit the rest is only looked at, so that all that stops it is told at once.
+            writes.AddRange(notPlain.Count + stopped.Count == 0 ? acts : []);
+            if (writes.Count >= WritesAtOnce)
+            {
+                yield return writes;
+                writes = [];
             }
         }
 
         if (notPlain.Count > 0)
         {
-            return new Refusal(ChangedMeanwhile, "比对之后，文件中的名称或单位有变。", "Names or units of the file have come to mean something else since the comparison.", 412) { Details = notPlain };
+            yield return new Refusal(ChangedMeanwhile, "比对之后，文件中的名称或单位有变。", "Names or units of the file have come to mean something else since the comparison.", 412) { Details = notPlain };
         }
-
-        return Stopped(writes) is { Count: > 0 } stopped ? RowsStop(stopped) : writes;
-    }
-
-    /// <summary>Rows compared again and, of those that are taken whole, the acts.</summary>
-    private async Task<List<(ComparedRow Row, IReadOnlyList<FactWrite> Acts)>> CompareAsync(ImportRow[] some, Dictionary<long, long> persons, ConcurrentBag<UnitLookup> lookups)
-    {
-        var units = lookups.TryTake(out var idle) ? idle : await comparing.NewLookupAsync(batch, ct);
-        var compared = await comparing.CompareAsync(actor, batch, some, units, ct);
-        lookups.Add(units);
-        return [.. compared.Select(c => (c, (IReadOnlyList<FactWrite>)(plain.Contains(c.Row.Id) ? [.. Comparison.Writes(c.Row.PersonId ?? persons[c.Row.Id], c.Differences, c.Row.Id)] : [])))];
-    }
-
-    /// <summary>Rows that are wrong as a whole by now, and acts that no writer may write.</summary>
-    private List<StoppedRow> Stopped(List<FactWrite> writes)
-    {
-        var stopped = done.Where(d => !d.Differs && d.Row.Verdict == RowVerdict.Error)
-            .Select(d => new StoppedRow(d.Row.Id, d.Row.Name, "", d.Row.Number, d.Row.ReasonZh ?? "", d.Row.ReasonEn ?? "")).ToList();
-        foreach (var write in writes)
+        else
         {
-            if (FactValidation.Check(write) is { } refusal && done.First(d => d.Row.Id == write.ImportRow).Row is var row)
+            yield return stopped.Count > 0 ? RowsStop(stopped) : writes;
+        }
+    }
+
+    private (ImportRow Row, bool IsPlain, IReadOnlyList<FactWrite> Acts, IReadOnlyList<StoppedRow> Stopped) ActsOf(ComparedRow compared)
+    {
+        List<FactWrite> acts = [.. Comparison.Writes(Person(compared.Row), compared.Differences, compared.Row.Id)];
+        return (compared.Row, compared.IsPlainlyNew, acts, Stopped(compared.Row, acts));
+    }
+
+    /// <summary>Rows compared again, in their order, and what is worked out of each beside the others.</summary>
+    private async IAsyncEnumerable<T> ComparedAsync<T>(List<ImportRow> some, Func<ComparedRow, T> work)
+    {
+        var units = await comparing.NewLookupAsync(batch, ct);
+        var atOnce = some.Exists(r => r.Number == 0) ? 1 : SideBySide.Parts;
+        await foreach (var part in SideBySide.InOrderAsync(some.Chunk(RowComparing.ChunkOf(some)), atOnce, CompareAsync, ct))
+        {
+            foreach (var one in part)
             {
-                stopped.Add(new StoppedRow(row.Id, row.Name, "", row.Number, refusal.Zh, refusal.En));
+                yield return one;
             }
         }
 
-        return stopped;
+        async Task<List<T>> CompareAsync(ImportRow[] part)
+        {
+            var compared = await comparing.CompareAsync(actor, batch, part, units, ct);
+            return [.. compared.Select(work)];
+        }
     }
+
+    private long Person(ImportRow row) => row.PersonId ?? persons[row.Id];
+
+    /// <summary>Acts of a row that no writer may write.</summary>
+    private static List<StoppedRow> Stopped(ImportRow row, IEnumerable<FactWrite> writes) =>
+        [.. writes.Select(FactValidation.Check).OfType<Refusal>().Select(refusal => new StoppedRow(row.Id, row.Name, "", row.Number, refusal.Zh, refusal.En))];
 
     private static Refusal RowsStop(List<StoppedRow> stopped)
     {
@@ -224,5 +253,5 @@ internal sealed class CommitInProgress(
     }
 
     /// <summary>A row worked out: of its forms only the keys, or thousands of them would fill the memory.</summary>
-    private sealed record Done(ImportRow Row, long Person, bool Differs, List<long> Documents, List<ImportField> Taken);
+    private sealed record Done(ImportRow Row, long Person, List<long> Documents, List<ImportField> Taken);
 }

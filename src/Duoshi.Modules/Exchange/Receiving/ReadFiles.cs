@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Duoshi.Core.Forms;
 using Duoshi.Modules.Exchange.Exporting;
 using Duoshi.Modules.Exchange.Holding;
@@ -116,11 +115,10 @@ internal sealed class ReadFiles(
         await KeysAsync(batch, drafts, ct);
         await matching.RunAsync(drafts, ct);
         var done = 0;
-        var lookups = new ConcurrentBag<UnitLookup>([units]);
 
         // Forms with their pictures would fill the memory.
         var atOnce = drafts.Exists(d => d.Forms.Count > 0) ? 1 : SideBySide.Parts;
-        await foreach (var (some, rows) in SideBySide.InOrderAsync(drafts.Chunk(RowComparing.ChunkOf(drafts.Select(d => d.Row))), atOnce, async some => (some, await CheckAsync(actor, batch, some, lookups, ct)), ct))
+        await foreach (var (some, rows) in SideBySide.InOrderAsync(drafts.Chunk(RowComparing.ChunkOf(drafts.Select(d => d.Row))), atOnce, async some => (some, await CheckAsync(actor, batch, some, units, ct)), ct))
         {
             await KeepRowsAsync(batch, some, rows, ct);
             done += some.Length;
@@ -216,7 +214,7 @@ internal sealed class ReadFiles(
         await transaction.CommitAsync(ct);
     }
 
-    private async Task<CheckedRows> CheckAsync(Actor actor, ImportBatch batch, RowDraft[] drafts, ConcurrentBag<UnitLookup> lookups, CancellationToken ct)
+    private async Task<CheckedRows> CheckAsync(Actor actor, ImportBatch batch, RowDraft[] drafts, UnitLookup units, CancellationToken ct)
     {
         if (drafts.Any(d => d.Forms.Count > 0))
         {
@@ -231,10 +229,7 @@ internal sealed class ReadFiles(
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        var units = lookups.TryTake(out var idle) ? idle : await comparing.NewLookupAsync(batch, ct);
-        var rows = await CheckedRows.OfAsync(comparing, db, actor, batch, drafts, units, ct);
-        lookups.Add(units);
-        return rows;
+        return await CheckedRows.OfAsync(comparing, db, actor, batch, drafts, units, ct);
     }
 
     private async Task KeepRowsAsync(ImportBatch batch, RowDraft[] drafts, CheckedRows rows, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Organisation.Contracts;
@@ -6,19 +7,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Exchange.Receiving;
 
-/// <summary>Looks units up in the tree as it is today; remembers what it found for the length of one run.</summary>
+/// <summary>Looks units up in the tree as it is today; remembers what it found for the length of one run. Parts of a run share it side by side.</summary>
 internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> databases, KnownNames known, DateOnly today)
 {
     private const int MostOffered = 5;
 
     private static readonly UnitFound Unsaid = new(null, null, null, null);
 
-    private readonly Dictionary<(string Unit, string? Department), UnitFound> ofRows = [];
-    private readonly Dictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
-    private readonly Dictionary<long, IReadOnlyList<DepartmentName>> departments = [];
-    private readonly Dictionary<long, string> names = [];
-    private readonly Dictionary<long, string?> paths = [];
-    private readonly Dictionary<string, (string Zh, string En)> remembered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Unit, string? Department), UnitFound> ofRows = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<long, IReadOnlyList<DepartmentName>> departments = [];
+    private readonly ConcurrentDictionary<long, string> names = [];
+    private readonly ConcurrentDictionary<long, string?> paths = [];
+    private readonly ConcurrentDictionary<string, (string Zh, string En)> remembered = new(StringComparer.Ordinal);
     private List<(long OfficeId, string Name)>? all;
 
     /// <summary>Names that somebody said the meaning of, for the office the batch is imported for.</summary>
@@ -112,11 +113,13 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
                 remembered[text] = CodeReading.Remembered(text, office.Name, meant);
             }
 
-            found[text] = nodes;
             foreach (var node in nodes)
             {
                 names[node.OfficeId] = node.Name;
             }
+
+            // Last: who finds it here may ask for the name.
+            found[text] = nodes;
         }
 
         return nodes;

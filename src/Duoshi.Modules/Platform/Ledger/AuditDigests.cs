@@ -7,27 +7,30 @@ namespace Duoshi.Modules.Platform.Ledger;
 /// <summary>Audit of a change: one head, and an entry a subject with the keyed digest of the rows written and superseded for it.</summary>
 internal static class AuditDigests
 {
-    public static void Write(LedgerTransaction transaction, WriteScope scope, List<(FactKind Kind, Fact Row)> added, List<(FactKind Kind, List<Fact> Rows)> superseded)
+    /// <summary>Writes the head and the entries, in the order of the subjects.</summary>
+    public static void Write(LedgerTransaction transaction, WriteScope scope, int added, int superseded, List<SubjectDigest> subjects)
     {
         var change = scope.Change;
-        transaction.Audit(scope.Actor, change.Act, change: change.Id, detail: $"added {added.Count}, superseded {superseded.Sum(s => s.Rows.Count)}");
-        var written = added.ToLookup(a => (a.Kind.Subject, a.Row.SubjectId));
-        var gone = superseded.SelectMany(s => s.Rows.Select(r => (s.Kind, Row: r))).ToLookup(s => (s.Kind.Subject, s.Row.SubjectId));
-        var subjects = scope.TouchedKinds.SelectMany(k => scope.Touched(k).Select(s => (k.Subject, Id: s, k.Key)))
-            .GroupBy(s => (s.Subject, s.Id), s => s.Key);
-        var ordered = subjects.OrderBy(s => s.Key).ToList();
-        var digests = new byte[ordered.Count][];
-        Parallel.For(0, ordered.Count, i => digests[i] = Of(scope.Db.Source.Cipher, written[ordered[i].Key], gone[ordered[i].Key]));
-        foreach (var (subject, digest) in ordered.Zip(digests))
+        transaction.Audit(scope.Actor, change.Act, change: change.Id, detail: $"added {added}, superseded {superseded}");
+        foreach (var subject in subjects.OrderBy(s => (s.Subject, s.Id)))
         {
-            transaction.Audit(scope.Actor, change.Act, subject.Key.Subject, subject.Key.Id, change.Id, JoinKinds(subject), digest);
+            transaction.Audit(scope.Actor, change.Act, subject.Subject, subject.Id, change.Id, subject.Kinds, subject.Digest);
         }
     }
 
-    /// <summary>The kinds of a subject that a change touched, as an audit entry names them.</summary>
-    public static string JoinKinds(IEnumerable<string> kinds) => string.Join(',', kinds.Order(StringComparer.Ordinal));
+    /// <summary>What is told of each subject that a scope touched.</summary>
+    public static SubjectDigest[] Of(WriteScope scope, WrittenFacts facts)
+    {
+        var written = facts.Added.ToLookup(a => (a.Kind.Subject, a.Row.SubjectId));
+        var gone = facts.Gone.SelectMany(s => s.Rows.Select(r => (s.Kind, Row: r))).ToLookup(s => (s.Kind.Subject, s.Row.SubjectId));
+        var touched = TouchedKinds.Of(scope, _ => true);
+        var digests = new SubjectDigest[touched.Count];
+        var cipher = scope.Db.Source.Cipher;
+        Parallel.For(0, touched.Count, i => digests[i] = new SubjectDigest(touched[i].Subject, touched[i].Id, touched[i].Kinds, Of(cipher, written[(touched[i].Subject, touched[i].Id)], gone[(touched[i].Subject, touched[i].Id)])));
+        return digests;
+    }
 
-    /// <summary>The reverse of <see cref="JoinKinds"/>; kinds this program doesn't know are left out.</summary>
+    /// <summary>The kinds an audit entry names; kinds this program doesn't know are left out.</summary>
     public static IEnumerable<FactKind> Kinds(FactKinds kinds, string? joined) =>
         (joined ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(kinds.Find).OfType<FactKind>();
 
@@ -64,4 +67,17 @@ internal static class AuditDigests
         writer.Flush();
         return cipher.AuditLink(stream.ToArray());
     }
+}
+
+/// <summary>What the audit keeps of a subject of a change.</summary>
+/// <param name="Subject">What sort of subject.</param>
+/// <param name="Id">Which.</param>
+/// <param name="Kinds">The kinds touched, joined by commas.</param>
+/// <param name="Digest">Keyed digest of the rows.</param>
+internal sealed record SubjectDigest(SubjectKind Subject, long Id, string Kinds, byte[] Digest);
+
+/// <summary>Rows written and superseded by acts.</summary>
+internal sealed record WrittenFacts(List<(FactKind Kind, Fact Row)> Added, List<(FactKind Kind, List<Fact> Rows)> Gone)
+{
+    public bool IsEmpty => Added.Count == 0 && Gone.Sum(g => g.Rows.Count) == 0;
 }

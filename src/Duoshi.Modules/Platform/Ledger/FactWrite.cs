@@ -34,6 +34,13 @@ internal sealed record WriteRequest(ChangeHeader Header, IReadOnlyList<FactWrite
     /// <summary>Further writes worked out inside the transaction, after the lock: new identities get their keys here.</summary>
     public Func<WriteScope, Task<Outcome<IReadOnlyList<FactWrite>>>>? Prepare { get; init; }
 
+    /// <summary>
+    /// Writes about subjects that come on the record by this change, a part at a time: each part is written, projected and forgotten before
+    /// the next is taken, so that memory does not grow with the change. No subject is in two parts, nor in <see cref="Writes"/>. A part that is
+    /// refused takes back the whole change.
+    /// </summary>
+    public Func<IAsyncEnumerable<Outcome<IReadOnlyList<FactWrite>>>>? Parts { get; init; }
+
     /// <summary>Other rows of the same transaction, such as the state of an import. Runs after the facts, before projections.</summary>
     public Func<WriteScope, Task>? Alongside { get; init; }
 

@@ -30,8 +30,6 @@ internal sealed class RecordWriter(
 
         var change = transaction.Open(actor, request.Header);
         var scope = new WriteScope(db, transaction.Ledger, change, actor);
-        var book = new LineBook(scope);
-
         var writes = request.Writes;
         if (request.Prepare is not null)
         {
@@ -43,7 +41,76 @@ internal sealed class RecordWriter(
             writes = [.. writes, .. more];
         }
 
-        await book.LoadAsync(db, writes, ct);
+        if (!(await ApplyAsync(scope, writes, request, ct)).Succeeded(out var own, out var refused))
+        {
+            return refused;
+        }
+
+        if (own.IsEmpty && request is { Alongside: null, Prepare: null, Parts: null })
+        {
+            return new ChangeReceipt(0, 0, 0);
+        }
+
+        var (added, superseded) = (own.Added.Count, own.Gone.Sum(g => g.Rows.Count));
+        var digests = new List<SubjectDigest>();
+        if (request.Parts is not null)
+        {
+            await db.SaveChangesAsync(ct);
+            await foreach (var part in request.Parts().WithCancellation(ct))
+            {
+                if (!part.Succeeded(out var some, out var stopped) || !(await PartAsync(scope.Part(), some, digests, ct)).Succeeded(out var count, out stopped))
+                {
+                    return stopped;
+                }
+
+                added += count;
+            }
+        }
+
+        if (request.Alongside is not null)
+        {
+            await request.Alongside(scope);
+        }
+
+        await db.SaveChangesAsync(ct);
+        if (await ProjectAsync(scope, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        digests.AddRange(AuditDigests.Of(scope, own));
+        AuditDigests.Write(transaction, scope, added, superseded, digests);
+        await transaction.CommitAsync(ct);
+        return new ChangeReceipt(change.Id, added, superseded);
+    }
+
+    /// <summary>Writes a part of the subjects that come on the record by this change, with all that follows from it.</summary>
+    /// <returns>Rows written.</returns>
+    private async Task<Outcome<int>> PartAsync(WriteScope scope, IReadOnlyList<FactWrite> writes, List<SubjectDigest> digests, CancellationToken ct)
+    {
+        if (writes.Any(w => !scope.IsNew(w.SubjectId)))
+        {
+            throw new InvalidOperationException("A part of a change may speak of new subjects only.");
+        }
+
+        if (!(await ApplyAsync(scope, writes, null, ct)).Succeeded(out var written, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (await ProjectAsync(scope, ct) is { } guarded)
+        {
+            return guarded;
+        }
+
+        digests.AddRange(AuditDigests.Of(scope, written));
+        return written.Added.Count;
+    }
+
+    private static async Task<Outcome<WrittenFacts>> ApplyAsync(WriteScope scope, IReadOnlyList<FactWrite> writes, WriteRequest? request, CancellationToken ct)
+    {
+        var book = new LineBook(scope);
+        await book.LoadAsync(scope.Db, writes, ct);
         foreach (var write in writes)
         {
             if ((FactValidation.Check(write) ?? book.Apply(write)) is { } refusal)
@@ -53,21 +120,15 @@ internal sealed class RecordWriter(
         }
 
         // Supersede first, or the unique indexes trip.
-        List<(FactKind Kind, List<Fact> Rows)> gone = [.. book.SupersededRows, .. request.Withdrawn.Select(w => (w.Kind, w.Rows.ToList()))];
-        var superseded = await SupersedeAsync(scope, gone, ct);
-        var added = await InsertAsync(scope, [.. book.Added, .. Keyed(scope, request.Ready)], ct);
-        if (added.Count == 0 && superseded == 0 && request.Alongside is null && request.Prepare is null)
-        {
-            return new ChangeReceipt(0, 0, 0);
-        }
-
+        List<(FactKind Kind, List<Fact> Rows)> gone = [.. book.SupersededRows, .. (request?.Withdrawn ?? []).Select(w => (w.Kind, w.Rows.ToList()))];
+        await SupersedeAsync(scope, gone, ct);
+        var added = await InsertAsync(scope, [.. book.Added, .. Keyed(scope, request?.Ready ?? [])], ct);
         await Versions.SetAsync(scope, ct);
-        if (request.Alongside is not null)
-        {
-            await request.Alongside(scope);
-        }
+        return new WrittenFacts(added, gone);
+    }
 
-        await db.SaveChangesAsync(ct);
+    private async Task<Refusal?> ProjectAsync(WriteScope scope, CancellationToken ct)
+    {
         foreach (var projection in projections)
         {
             await projection.ProjectAsync(scope, ct);
@@ -81,14 +142,11 @@ internal sealed class RecordWriter(
             }
         }
 
-        AuditDigests.Write(transaction, scope, added, gone);
-        await transaction.CommitAsync(ct);
-        return new ChangeReceipt(change.Id, added.Count, superseded);
+        return null;
     }
 
-    private static async Task<int> SupersedeAsync(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> groups, CancellationToken ct)
+    private static async Task SupersedeAsync(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> groups, CancellationToken ct)
     {
-        var total = 0;
         foreach (var (kind, rows) in groups)
         {
             var count = await kind.SupersedeAsync(scope.Db, [.. rows.Select(r => r.Id)], scope.Change.Id, ct);
@@ -101,11 +159,7 @@ internal sealed class RecordWriter(
             {
                 scope.Touch(kind, row.SubjectId);
             }
-
-            total += count;
         }
-
-        return total;
     }
 
     private static async Task<List<(FactKind Kind, Fact Row)>> InsertAsync(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> groups, CancellationToken ct)

@@ -104,29 +104,8 @@ internal static class Versions
     }
 
     /// <summary>One row for all kinds of a subject that comes on the record by this change.</summary>
-    private static List<SubjectVersion> OfNew(WriteScope scope)
-    {
-        var joined = new Dictionary<string, string>(StringComparer.Ordinal);
-        var rows = new Dictionary<(SubjectKind Sort, long Id), SubjectVersion>();
-        foreach (var kind in scope.TouchedKinds.OrderBy(k => k.Key, StringComparer.Ordinal))
-        {
-            foreach (var id in scope.Touched(kind).Where(scope.IsNew))
-            {
-                if (rows.TryGetValue((kind.Subject, id), out var row))
-                {
-                    // Thousands of people come with the same kinds: they share the text.
-                    var more = string.Concat(row.Kind, ",", kind.Key);
-                    row.Kind = joined.TryGetValue(more, out var same) ? same : joined[more] = more;
-                }
-                else
-                {
-                    rows.Add((kind.Subject, id), new SubjectVersion { SubjectKind = kind.Subject, SubjectId = id, Kind = kind.Key, ChangeId = scope.Change.Id });
-                }
-            }
-        }
-
-        return [.. rows.Values];
-    }
+    private static List<SubjectVersion> OfNew(WriteScope scope) =>
+        TouchedKinds.Of(scope, scope.IsNew).ConvertAll(t => new SubjectVersion { SubjectKind = t.Subject, SubjectId = t.Id, Kind = t.Kinds, ChangeId = scope.Change.Id });
 
     private static async Task<IEnumerable<VersionConflict>> DifferencesAsync(DuoshiDb db, ExpectedVersion expected, CancellationToken ct)
     {

@@ -6,12 +6,25 @@ using Duoshi.Modules.Platform.Storage;
 namespace Duoshi.Modules.Platform.Ledger;
 
 /// <summary>A writing transaction in progress, for projections, guards and rows written alongside.</summary>
-internal sealed class WriteScope(DuoshiDb db, LedgerState ledger, Change change, Actor actor)
+internal sealed class WriteScope
 {
+    private readonly DuoshiDb db;
+    private readonly LedgerState ledger;
+    private readonly Change change;
+    private readonly Actor actor;
+
     private readonly Dictionary<FactKind, HashSet<long>> touched = [];
     private readonly Dictionary<FactKind, List<Fact>> written = [];
     private readonly ConcurrentDictionary<FactKind, ILookup<long, Fact>> ofNew = [];
-    private readonly List<(long First, long Last)> newSubjects = [];
+    private readonly List<(long First, long Last)> newSubjects;
+
+    public WriteScope(DuoshiDb db, LedgerState ledger, Change change, Actor actor)
+        : this(db, ledger, change, actor, [])
+    {
+    }
+
+    private WriteScope(DuoshiDb db, LedgerState ledger, Change change, Actor actor, List<(long First, long Last)> newSubjects) =>
+        (this.db, this.ledger, this.change, this.actor, this.newSubjects) = (db, ledger, change, actor, newSubjects);
 
     public DuoshiDb Db => db;
 
@@ -62,6 +75,9 @@ internal sealed class WriteScope(DuoshiDb db, LedgerState ledger, Change change,
         rows.AddRange(subjects.Where(IsNew).SelectMany(s => fresh[s].OrderBy(f => f.ValidFrom).ThenBy(f => f.DayOrder)));
         return rows;
     }
+
+    /// <summary>The same transaction with a memory of its own, for a part of a large change: what it touched and wrote goes with it.</summary>
+    internal WriteScope Part() => new(db, ledger, change, actor, newSubjects);
 
     internal void Wrote(FactKind kind, List<Fact> rows)
     {
