@@ -67,7 +67,7 @@ internal sealed class CommitInProgress(
                     continue;
                 }
 
-                var taken = fields[compared.Row.Id].Where(Applies).ToList();
+                var taken = fields[compared.Row.Id].Where(f => f.Applies).ToList();
                 var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
                 writes.AddRange(Comparison.Writes(person, compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id));
                 done.Add(new Done(compared.Row, person, compared.Differences.Count > 0, [.. compared.Documents.Select(d => d.Id)], taken));
@@ -125,7 +125,7 @@ internal sealed class CommitInProgress(
         foreach (var one in done)
         {
             var waiting = fields[one.Row.Id].Count(f => f.Asks && f.Decision == Decision.Pending);
-            
+
             // Of a row that is wholly on the record nothing is left to compare.
             marks.Add(new CommittedRow(one.Row.Id, one.Person, plain.Contains(one.Row.Id) ? null : Versions(touched, one.Row, one.Person, change), waiting));
             await KeepAsync(db, one, change);
@@ -152,10 +152,6 @@ internal sealed class CommitInProgress(
         await BatchCounts.RenewAsync(db, held, ct);
         Waiting = held.Waiting;
     }
-
-    /// <summary>What follows the row, and what was accepted by itself.</summary>
-    private static bool Applies(ImportField field) => field.Verdict != FieldVerdict.Error
-        && (field.Decision == Decision.Accepted || (field.Decision == Decision.Pending && !field.Asks));
 
     private static string Versions(List<(string Kind, IReadOnlyCollection<long> People)> touched, ImportRow row, long person, long change)
     {

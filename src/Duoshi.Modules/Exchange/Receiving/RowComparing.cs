@@ -135,6 +135,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         var standing = record.Of(person);
         row.SeenVersions = person is { } known ? record.Versions.GetValueOrDefault(known, "{}") : null;
         row.IsToPlace = false;
+        (row.Missing, row.Effect) = (null, null);
         (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (null, null, null);
         var readable = FieldClass.Dossier;
         if (person is { } about)
@@ -203,7 +204,10 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
         }
 
-        return Verdict(row, comparison.Of(proposal, standing, record.Settled, readable), payload, documents, payload.Cells is null ? [] : CellNotices(row, payload));
+        var differences = comparison.Of(proposal, standing, record.Settled, readable);
+        row.Missing = RequiredFields.Missing(proposal, standing, kinds, clock.Today(), payload.Cells is null);
+        row.Effect = RowEffect.Of(differences.Where(d => d.Verdict is FieldVerdict.New or FieldVerdict.Changed), standing, kinds, clock.Today());
+        return Verdict(row, differences, payload, documents, [.. payload.Cells is null ? [] : CellNotices(row, payload), .. ResumeHints.Of(row, proposal, standing, kinds, clock.Today())]);
     }
 
     /// <summary>What the sheets of a collection workbook say of each other: the unit stands with the main post, levels and ranks with their own lines.</summary>

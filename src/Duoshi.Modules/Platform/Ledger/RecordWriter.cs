@@ -22,6 +22,40 @@ internal sealed class RecordWriter(
     public async Task<Outcome<ChangeReceipt>> WriteAsync(Actor actor, WriteRequest request, CancellationToken ct)
     {
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        var outcome = await WriteAsync(transaction, actor, request, ct);
+        if (outcome.Succeeded(out var receipt, out _) && receipt.Change != 0)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Several changes in a row, each with a number of its own, all of them or none: what one refuses undoes those before it.</summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="requests">The changes in their order; each has something to do.</param>
+    /// <param name="ct">Cancels; nothing is written then.</param>
+    public async Task<Outcome<IReadOnlyList<ChangeReceipt>>> WriteAllAsync(Actor actor, IReadOnlyList<WriteRequest> requests, CancellationToken ct)
+    {
+        await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        var receipts = new List<ChangeReceipt>(requests.Count);
+        foreach (var request in requests)
+        {
+            if (!(await WriteAsync(transaction, actor, request, ct)).Succeeded(out var receipt, out var why))
+            {
+                return why;
+            }
+
+            receipts.Add(receipt);
+            await transaction.RestAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return receipts;
+    }
+
+    private async Task<Outcome<ChangeReceipt>> WriteAsync(LedgerTransaction transaction, Actor actor, WriteRequest request, CancellationToken ct)
+    {
         var db = transaction.Db;
         if (await Versions.ConflictAsync(db, request.Expected ?? [], ct) is { } conflict)
         {
@@ -82,7 +116,6 @@ internal sealed class RecordWriter(
         }
 
         AuditDigests.Write(transaction, scope, added, gone);
-        await transaction.CommitAsync(ct);
         return new ChangeReceipt(change.Id, added.Count, superseded);
     }
 
