@@ -63,6 +63,31 @@ public sealed class ImportExportVerbTests : IDisposable
         Assert.Equal(Exit.WrongUse, wrong);
     }
 
+    [Fact]
+    public async Task An_unknown_name_is_listed_settled_remembered_and_taken_back_by_verb()
+    {
+        var (data, roster) = (Path.Combine(folder, "data"), Path.Combine(folder, "名册.csv"));
+        await File.WriteAllTextAsync(roster, "姓名,单位,出生年月,民族,人员编号\r\n甲一,某某人民检察院,1980.01,汗族,1\r\n");
+        var (_, first) = await RunAsync("import", roster, "--data", data, "--json");
+        var batch = first.GetProperty("import").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var (waits, listed) = await RunAsync("import", "names", "--batch", batch, "--data", data, "--json");
+        Assert.Equal(Exit.Waits, waits);
+        Assert.Contains(listed.GetProperty("unknown").EnumerateArray(), u => u.GetProperty("name").GetString() == "汗族" && u.GetProperty("rows").GetInt32() == 1);
+
+        var (half, _) = await RunAsync("import", "names", "--batch", batch, "--name", "汗族", "--data", data);
+        Assert.Equal(Exit.WrongUse, half);
+        var (refused, no) = await RunAsync("import", "names", "--batch", batch, "--name", "汗族", "--means", "999", "--data", data, "--json");
+        Assert.Equal((Exit.Refused, "exchange.no-such-meaning"), (refused, no.GetProperty("error").GetString()));
+        var (_, settled) = await RunAsync("import", "names", "--batch", batch, "--name", "汗族", "--means", "汉族", "--data", data, "--json");
+        Assert.Equal("01", settled.GetProperty("target").GetString());
+
+        var (done, names) = await RunAsync("import", "names", "--data", data, "--json");
+        Assert.Equal(Exit.Done, done);
+        var id = Assert.Single(names.GetProperty("names").EnumerateArray()).GetProperty("id").GetInt64().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(Exit.Done, (await RunAsync("import", "names", "--withdraw", id, "--data", data, "--json")).Exit);
+        Assert.Equal(Exit.Refused, (await RunAsync("import", "names", "--withdraw", id, "--data", data, "--json")).Exit);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

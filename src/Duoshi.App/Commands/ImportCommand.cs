@@ -34,6 +34,7 @@ internal static class ImportCommand
         var document = new Option<string?>("--document") { Description = "入库文号 the document number it rests on", HelpName = "NUMBER" };
         var reviewer = new Option<string?>("--reviewer") { Description = "复核人 who reviewed the batch", HelpName = "NAME" };
         var command = new Command("import", "导入任免审批表或名册 import appointment forms or a roster") { paths, data, database, office, asOf, yes, reason, document, reviewer, json };
+        command.Subcommands.Add(ImportNamesCommand.Create(shell));
         command.SetAction(async (parsed, ct) =>
         {
             var asked = new Asked([.. parsed.GetValue(paths)!.Select(Paths.Resolve)], parsed.GetValue(office), parsed.GetValue(asOf), parsed.GetValue(yes), parsed.GetValue(json))

@@ -96,6 +96,9 @@ internal static class ApiParameters
         ["title"] = "标题，至多 60 字 Title, 60 characters at most",
         ["to"] = "终止日（含） Last day, included",
         ["tokenId"] = "令牌标识 Key of the token",
+        ["missing"] = "缺项：必填项的键，见 GET /imports/{id}/missing Key of a required field the rows lack",
+        ["effect"] = "职数、编制、员额中的一个数，见 GET /imports/{id}/effects Place of a number that the rows move",
+        ["decision"] = "行的决定：pending、accepted、refused What was decided of the rows",
         ["verdict"] = "行的结论：new、changed、same、conflict、candidate、error、waiting、to-place Verdict of rows",
         ["within"] = "限于此院（及其下级） Within this office and those below",
     };

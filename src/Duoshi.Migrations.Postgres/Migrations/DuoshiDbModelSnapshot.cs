@@ -367,6 +367,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("smallint")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Effect")
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
                     b.Property<long>("FileId")
                         .HasColumnType("bigint")
                         .HasColumnName("file_id");
@@ -390,6 +394,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                     b.Property<long?>("MergedInto")
                         .HasColumnType("bigint")
                         .HasColumnName("merged_into");
+
+                    b.Property<string>("Missing")
+                        .HasColumnType("text")
+                        .HasColumnName("missing");
 
                     b.Property<string>("Name")
                         .IsRequired()

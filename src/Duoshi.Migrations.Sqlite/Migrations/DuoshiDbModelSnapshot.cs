@@ -362,6 +362,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("decision");
 
+                    b.Property<string>("Effect")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
                     b.Property<long>("FileId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("file_id");
@@ -385,6 +389,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                     b.Property<long?>("MergedInto")
                         .HasColumnType("INTEGER")
                         .HasColumnName("merged_into");
+
+                    b.Property<string>("Missing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
 
                     b.Property<string>("Name")
                         .IsRequired()

@@ -52,6 +52,10 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<BatchAccess>();
         services.AddScoped<ReviewImport>();
         services.AddScoped<DecideImport>();
+        services.AddScoped<EffectsAnew>();
+        services.AddScoped<OfficeCounts>();
+        services.AddScoped<EffectsOfImport>();
+        services.AddScoped<MissingOfImport>();
         services.AddScoped<RowCells>();
         services.AddScoped<RepairRow>();
         services.AddScoped<CommitImport>();
@@ -59,11 +63,13 @@ internal sealed class ExchangeModule : IModule
         services.AddScoped<ExportForms>();
         services.AddScoped<AnnotateImport>();
         services.AddScoped<StartReading>();
+        services.AddScoped<ReadAnew>();
         services.AddJob<ReadImportJob>();
         services.AddScoped<ListToPlace>();
         services.AddScoped<ExportToPlace>();
         services.AddScoped<IDeskTasks, ImportTasks>();
         services.AddScoped<ExportBatches>();
+        services.AddScoped<ExportRows>();
         services.AddScoped<PlacePerson>();
         services.AddScoped<PackPapers>();
         services.AddScoped<BuildPack>();
@@ -82,9 +88,12 @@ internal sealed class ExchangeModule : IModule
         ListToPlace.Map(api);
         ExportToPlace.Map(api);
         ExportBatches.Map(api);
+        ExportRows.Map(api);
         PlacePerson.Map(api);
         ReceiveEndpoint.Map(api);
         ImportEndpoints.Map(api);
+        MissingOfImport.Map(api);
+        EffectsOfImport.Map(api);
         ExportEndpoints.Map(api);
         StartPack.Map(api);
         OwnPacks.Map(api);

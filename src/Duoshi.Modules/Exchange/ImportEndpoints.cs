@@ -26,9 +26,9 @@ internal static class ImportEndpoints
             .WithSummary("Batches, the newest first").Produces<IReadOnlyList<ReviewedBatch>>().Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}", async (long id, HttpContext http, ReviewImport slice, CancellationToken ct) => (await slice.BatchAsync(id, ct)).ToHttp(batch => Tagged(http, batch.Version, batch)))
             .WithSummary("One batch with its counts").Produces<ReviewedBatch>().Needs(Permission.ImportPrepare);
-        api.MapGet("/imports/{id:long}/rows", async (long id, string? verdict, string? name, int? after, int? take, ReviewImport slice, CancellationToken ct) =>
-                (await slice.RowsAsync(id, new RowQuery(verdict, name, after, take ?? 50), ct)).ToHttp())
-            .WithSummary("Rows of a batch by verdict").Produces<RowPage>().Needs(Permission.ImportPrepare);
+        api.MapGet("/imports/{id:long}/rows", async (long id, string? verdict, string? name, string? missing, string? effect, string? decision, int? after, int? take, ReviewImport slice, CancellationToken ct) =>
+                (await slice.RowsAsync(id, new RowQuery(verdict, name, after, take ?? 50) { Missing = missing, Effect = effect, Decision = decision }, ct)).ToHttp())
+            .WithSummary("Rows of a batch by verdict, by a required field they lack, by a number of an office they move, by decision").Produces<RowPage>().Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}/rows/{row:long}/fields", async (long id, long row, ReviewImport slice, CancellationToken ct) => (await slice.FieldsAsync(id, row, ct)).ToHttp())
             .WithSummary("Differences of a row, field by field").Produces<IReadOnlyList<ReviewedField>>().Needs(Permission.ImportPrepare);
         api.MapGet("/imports/{id:long}/rows/{row:long}/cells", async (long id, long row, RowCells slice, CancellationToken ct) => (await slice.RunAsync(id, row, ct)).ToHttp())
@@ -40,7 +40,7 @@ internal static class ImportEndpoints
         api.MapPatch("/imports/{id:long}", async (long id, Decisions decisions, [FromHeader(Name = "If-Match")] string? seen, HttpContext http, DecideImport slice, ReviewImport review, CancellationToken ct) =>
                 Version(seen) is not { } version ? Unseen.ToHttp()
                 : (await slice.RunAsync(id, decisions, version, ct)).Succeeded(out _, out var why) ? (await review.BatchAsync(id, ct)).ToHttp(batch => Tagged(http, batch.Version, batch)) : why.ToHttp())
-            .WithSummary("Accept or refuse rows and fields, settle candidates; If-Match is the batch's version").Produces<ReviewedBatch>().Needs(Permission.ImportPrepare);
+            .WithSummary("Accept rows and fields, refuse rows with a reason, settle candidates; If-Match is the batch's version").Produces<ReviewedBatch>().Needs(Permission.ImportPrepare);
         api.MapPost("/imports/{id:long}/commit", async (long id, CommitRequest request, [FromHeader(Name = "If-Match")] string? seen, CommitImport slice, CancellationToken ct) =>
                 Version(seen) is { } version ? (await slice.RunAsync(id, request, version, ct)).ToHttp() : Unseen.ToHttp())
             .WithSummary("Commit what was accepted, whole or not at all").Produces<CommittedImport>().Needs(Permission.ImportCommit);
@@ -51,7 +51,7 @@ internal static class ImportEndpoints
                 (await slice.RunAsync(id, file, onlyWithNotices ?? false, ct)).ToHttp(sheet => Results.File(sheet.Content, Xlsx, sheet.FileName)))
             .WithSummary("The roster given back with cause and remedy in a last column").ProducesFile(Described.Xlsx).Needs(Permission.ImportPrepare);
         api.MapPost("/imports/{id:long}/withdrawal", async (long id, CommitRequest request, WithdrawImport slice, CancellationToken ct) => (await slice.RunAsync(id, request.Reason, ct)).ToHttp())
-            .WithSummary("Take a committed import back as one act and list what stays; one never committed is put aside").Produces<WithdrawnImport>().Needs(Permission.ImportPrepare);
+            .WithSummary("Take a committed import back as one act, in however many steps it was committed, with a reason, and list what stays; one never committed is put aside").Produces<WithdrawnImport>().Needs(Permission.ImportPrepare);
     }
 
     public static Refusal Unseen { get; } = new(

@@ -90,6 +90,81 @@ public sealed class ImportJourneyTests(RunningApp app)
         await page.GetByRole(AriaRole.Button, new() { Name = "提交已接受的" }).ClickAsync();
         await page.GetByText("已入库：1 人（新增 1 人）").WaitForAsync();
         Assert.Contains("赵复核", await page.Locator("dl.ds-facts").First.InnerTextAsync(), StringComparison.Ordinal);
+
+        // Taken back as a whole, with a reason only.
+        await page.GetByRole(AriaRole.Button, new() { Name = "整批撤回" }).ClickAsync();
+        await page.GetByText("整批撤回须写明理由").First.WaitForAsync();
+        await page.Locator("#withdraw-reason").FillAsync("报送单位导错文件");
+        await page.GetByRole(AriaRole.Button, new() { Name = "整批撤回" }).ClickAsync();
+        await page.GetByText("已撤回：").First.WaitForAsync();
+        Assert.Contains("报送单位导错文件", await page.Locator("dl.ds-facts").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(clerk.Errors);
+    }
+
+    [Fact]
+    public async Task Rows_are_gone_through_accepted_and_refused_by_keyboard_alone()
+    {
+        const string focused = "() => document.activeElement.matches('summary') ? document.activeElement.querySelector('strong').innerText : document.activeElement.tagName";
+        await using var clerk = await Visit.AsAsync(app, "hr.province");
+        var (page, keys) = (clerk.Page, clerk.Page.Keyboard);
+        await clerk.GoAsync("/import");
+        await page.Locator("#import-files").SetInputFilesAsync(new FilePayload
+        {
+            Name = "键盘.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("姓名,单位,出生年月,编制类型\n键一贤,示范省人民检察院,199001,中央政法专项编制\n键二贤,示范省人民检察院,199002,中央政法专项编制\n键三贤,示范省人民检察院,199003,中央政法专项编制\n"),
+        });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/import/\\d+"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增 3" }).WaitForAsync();
+        await page.Locator("main[data-live]").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        foreach (var (key, row) in new[] { ("j", "键一贤"), ("j", "键二贤"), ("k", "键一贤"), ("ArrowDown", "键二贤"), ("ArrowUp", "键一贤"), ("k", "键一贤") })
+        {
+            await keys.PressAsync(key);
+            Assert.Equal(row, await page.EvaluateAsync<string>(focused));
+        }
+
+        await keys.PressAsync("a");
+        await page.GetByText("已接受：键一贤").WaitForAsync();
+        Assert.Equal("键一贤", await page.EvaluateAsync<string>(focused));
+
+        // A refusal asks for its reason; without one it says so and the row stays.
+        await keys.PressAsync("j");
+        await keys.PressAsync("r");
+        await page.Locator("[data-ds-reason]:focus").WaitForAsync();
+        await keys.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "退回须写明理由" }).First.WaitForAsync();
+        await clerk.AssertAccessibleAsync();
+        await keys.TypeAsync("aj已调出");
+        await keys.PressAsync("Enter");
+        await page.GetByText("已退回：键二贤").WaitForAsync();
+        Assert.Equal("键二贤", await page.EvaluateAsync<string>(focused));
+        await page.GetByText("退回理由：aj已调出").WaitForAsync();
+
+        // An input method that composes keeps its letters.
+        await keys.PressAsync("j");
+        await page.EvaluateAsync("() => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', isComposing: true, bubbles: true }))");
+        await keys.PressAsync("Enter");
+        await page.Locator(".ds-import-row[open]").Filter(new() { HasText = "键三贤" }).WaitForAsync();
+        Assert.Contains("未决定", await page.Locator(".ds-import-row").Filter(new() { HasText = "键三贤" }).Locator("summary").InnerTextAsync(), StringComparison.Ordinal);
+
+        // What is missing, and what the accepted row does to the numbers of the office; each leads to its rows.
+        await page.GetByRole(AriaRole.Link, new() { Name = "缺项", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "民族 2" }).ClickAsync();
+        await page.GetByText("只列出缺“民族”的行").WaitForAsync();
+        await Assertions.Expect(page.Locator(".ds-import-row")).ToHaveCountAsync(2);
+        await clerk.AssertAccessibleAsync();
+        await clerk.PictureAsync("import-missing-zh");
+        await page.GetByRole(AriaRole.Link, new() { Name = "职数、编制、员额", Exact = true }).ClickAsync();
+        var line = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "中央政法专项编制" });
+        await line.GetByRole(AriaRole.Link, new() { Name = "+1" }).First.WaitForAsync();
+        await clerk.AssertAccessibleAsync();
+        await clerk.PictureAsync("import-effects-zh");
+        await line.GetByRole(AriaRole.Link, new() { Name = "+1" }).First.ClickAsync();
+        await page.GetByText("只列出改变该数的行").WaitForAsync();
+        await Assertions.Expect(page.Locator(".ds-import-row")).ToHaveCountAsync(1);
+        Assert.Contains("键一贤", await page.Locator(".ds-import-row > summary").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Empty(clerk.Errors);
     }
 

@@ -73,6 +73,41 @@ public class NameMappingTests
         Assert.Equal(Refusal.NotFound.Code, (await desk.AsAsync<WithdrawName, Outcome<long>>(s => s.RunAsync(id, CancellationToken.None))).Refusal?.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_head_that_no_column_answers_to_is_settled_once_and_remembered_for_the_office(Provider provider)
+    {
+        const string heads = "姓名,院名简称,出生年月,民族类别";
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        desk.Clerk = await desk.Province.ActorAsync(Role.HrClerk, desk.Province.North, "北县");
+        var batch = await desk.PrepareAsync(ImportDesk.Csv("一.csv", heads, "甲一,北县人民检察院,1980.01,汉族"));
+
+        // A required column is missing under its own head: nothing can be read, but somebody can say which it is.
+        Assert.Equal(0, batch.Rows);
+        var unknown = await NamesAsync(desk, batch.Id);
+        Assert.Equal([("head", "民族类别"), ("head", "院名简称")], unknown.Select(u => (u.Table, u.Name)).OrderBy(u => u.Name, StringComparer.Ordinal));
+        Assert.Contains(unknown.Single(u => u.Name == "民族类别").Nearest, n => n.Target == "ethnicGroup");
+        Assert.Equal("exchange.no-such-meaning", (await SettleAsync(desk, batch.Id, "head", "民族类别", "salary")).Refusal?.Code);
+        _ = (await SettleAsync(desk, batch.Id, "head", "民族类别", "ethnicGroup")).Value;
+        var read = (await SettleAsync(desk, batch.Id, "head", "院名简称", "unit")).Value;
+        Assert.Equal((1, 1, ImportState.Prepared), (read.Rows, read.New, read.State));
+        Assert.Empty(await NamesAsync(desk, batch.Id));
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        _ = (await desk.CommitAsync(batch.Id)).Value;
+        Assert.Equal(Han, Assert.Single(await desk.FactsAsync<Identity>(await desk.PersonOfAsync(batch.Id))).EthnicGroup);
+
+        // The next file is read so and says so; the county beside it is asked anew; what was decided is never read over.
+        var next = await desk.PrepareAsync(ImportDesk.Csv("二.csv", heads + ",籍贯所在", "乙二,北县人民检察院,1981.01,汉族,辽宁大连"));
+        Assert.Equal(1, next.New);
+        Assert.Equal(2, (await desk.NoticesAsync(next.Id)).Count(n => n.Code == "roster.remembered-column"));
+        _ = (await desk.DecideAsync(next.Id, new Decisions { AcceptUndisputed = true })).Value;
+        _ = (await SettleAsync(desk, next.Id, "head", "籍贯所在", "nativePlace")).Value;
+        Assert.Equal("accepted", Assert.Single(await desk.RowsAsync(next.Id)).Decision);
+        Assert.Contains((await desk.AsAsync<ListNames, Outcome<SettledNames>>(s => s.RunAsync(null, null, 50, CancellationToken.None))).Value.Names, n => n.Name == "籍贯所在");
+        desk.Clerk = await desk.Province.ActorAsync(Role.HrClerk, desk.Province.South, "南县");
+        Assert.Equal(0, (await desk.PrepareAsync(ImportDesk.Csv("三.csv", heads, "丙三,南县人民检察院,1982.01,汉族"))).Rows);
+    }
+
     private static async Task<IReadOnlyList<UnknownName>> NamesAsync(ImportDesk desk, long import) =>
         (await desk.AsAsync<NamesOfImport, Outcome<IReadOnlyList<UnknownName>>>(s => s.RunAsync(import, CancellationToken.None))).Value;
 

@@ -42,10 +42,21 @@ internal sealed class AnnotateImport(IDbContextFactory<DuoshiDb> databases, Batc
 
         var fileId = sheet.Id;
         var notices = await db.Set<ImportNotice>().AsNoTracking().Where(n => n.ImportId == importId && n.FileId == fileId).OrderBy(n => n.Id).ToListAsync(ct);
+        var refused = await RefusedAsync(db, importId, fileId, ct);
         var reading = SheetReader.Read(new MemoryStream(cipher.OpenFile(sheet.SealedContent!, sheet.Size)), sheet.Name, null, InformationSets.AnyExpected, ct);
         using var output = new MemoryStream();
-        AnnotatedWorkbook.Write(output, reading, notices.Select(Sheet), Words.Chinese ? SheetLanguage.Chinese : SheetLanguage.English, onlyWithNotices);
+        AnnotatedWorkbook.Write(output, reading, [.. notices.Select(Sheet), .. refused], Words.Chinese ? SheetLanguage.Chinese : SheetLanguage.English, onlyWithNotices);
         return new Annotated($"{Words.T("退回单", "returned")}-{Path.GetFileNameWithoutExtension(sheet.Name.Split('/')[^1])}.xlsx", output.ToArray());
+    }
+
+    /// <summary>Why rows of the sheet were refused: whoever keeps it has to know.</summary>
+    private async Task<List<SheetNotice>> RefusedAsync(DuoshiDb db, long importId, long fileId, CancellationToken ct)
+    {
+        var rows = await db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == importId && r.FileId == fileId && r.Decision == Decision.Refused && r.Number > 0)
+            .OrderBy(r => r.Order).Select(r => new { r.Number, r.SealedPayload, r.ReasonZh }).ToListAsync(ct);
+        return rows.ConvertAll(r => new SheetNotice(
+            RefusedRow.Code, cipher.OpenPayload(r.SealedPayload).Sheet ?? "", r.Number, null,
+            $"此行已退回：{Bare(r.ReasonZh ?? "")}", "请核实改正后重新报送", $"This row was refused: {Bare(r.ReasonZh ?? "")}", "Check and mend it, then hand it in again", SheetSeverity.Error));
     }
 
     private SheetNotice Sheet(ImportNotice notice)

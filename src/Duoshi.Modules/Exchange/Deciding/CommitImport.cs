@@ -145,7 +145,7 @@ internal sealed class CommitImport(
             }
             else if (match.Candidates.Count > 0)
             {
-                (row.Verdict, row.Decision) = (RowVerdict.Candidate, Decision.Pending);
+                (row.Verdict, row.Decision, row.Missing, row.Effect) = (RowVerdict.Candidate, Decision.Pending, null, null);
                 row.CandidatePeople = JsonSerializer.Serialize(match.Candidates);
             }
         }

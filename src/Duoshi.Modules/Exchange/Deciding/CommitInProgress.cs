@@ -55,7 +55,7 @@ internal sealed class CommitInProgress(
         var stopped = new List<StoppedRow>();
         await foreach (var compared in ComparedAsync([.. rows.Where(r => !plain.Contains(r.Id))], compared => compared))
         {
-            var taken = fields[compared.Row.Id].Where(Applies).ToList();
+            var taken = fields[compared.Row.Id].Where(f => f.Applies).ToList();
             var keys = taken.Select(f => f.Key).ToHashSet(StringComparer.Ordinal);
             List<FactWrite> acts = [.. Comparison.Writes(Person(compared.Row), compared.Differences.Where(d => keys.Contains(comparing.Bounded(d.Key))), compared.Row.Id)];
             if (compared.Differences.Count == 0 && compared.Row.Verdict == RowVerdict.Error)
@@ -154,7 +154,7 @@ internal sealed class CommitInProgress(
         foreach (var one in done)
         {
             var waiting = fields[one.Row.Id].Count(f => f.Asks && f.Decision == Decision.Pending);
-            
+
             // Of a row that is wholly on the record nothing is left to compare.
             marks.Add(new CommittedRow(one.Row.Id, one.Person, plain.Contains(one.Row.Id) ? null : Versions(touched, one.Row, one.Person, change), waiting));
             await KeepAsync(db, one, change);
@@ -181,10 +181,6 @@ internal sealed class CommitInProgress(
         await BatchCounts.RenewAsync(db, held, ct);
         Waiting = held.Waiting;
     }
-
-    /// <summary>What follows the row, and what was accepted by itself.</summary>
-    private static bool Applies(ImportField field) => field.Verdict != FieldVerdict.Error
-        && (field.Decision == Decision.Accepted || (field.Decision == Decision.Pending && !field.Asks));
 
     private static string Versions(List<(string Kind, IReadOnlyCollection<long> People)> touched, ImportRow row, long person, long change)
     {

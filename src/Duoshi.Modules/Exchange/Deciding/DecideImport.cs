@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform.Access;
@@ -16,7 +17,7 @@ namespace Duoshi.Modules.Exchange.Deciding;
 /// <param name="Person">The person of the record it is about.</param>
 /// <param name="SameAs">The row of this batch it is the same as.</param>
 /// <param name="IsNew">It is somebody new, whoever bears the same name.</param>
-/// <param name="Reason">Why it is refused.</param>
+/// <param name="Reason">Why it is refused: a refusal needs it.</param>
 internal sealed record RowDecision(long Row, string? Decision = null, long? Person = null, long? SameAs = null, bool IsNew = false, string? Reason = null);
 
 /// <summary>A decision about a single field.</summary>
@@ -37,12 +38,13 @@ internal sealed record Decisions
 }
 
 /// <summary>Accepts or refuses rows and fields, and settles who a candidate is. Nothing reaches the record by it.</summary>
-internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, RowComparing comparing, NewRowFields plain, IPeople people, FieldCipher cipher, TimeProvider clock)
+internal sealed class DecideImport(
+    BatchAccess access, HoldingLedger ledger, RowComparing comparing, NewRowFields plain, EffectsAnew effects, IPeople people, FieldCipher cipher, TimeProvider clock)
 {
     /// <summary>How a row is matched that a person settled.</summary>
     public const string BySomebody = "decision";
 
-    /// <returns>The batch with its new version; or <c>access.not-found</c>, <c>exchange.batch-changed</c>, <c>exchange.closed</c>, <c>exchange.unknown-row</c>, <c>exchange.undecided</c>, <c>exchange.row-in-error</c>.</returns>
+    /// <returns>The batch with its new version; or <c>access.not-found</c>, <c>exchange.batch-changed</c>, <c>exchange.closed</c>, <c>exchange.unknown-row</c>, <c>exchange.undecided</c>, <c>exchange.row-in-error</c>, <c>exchange.refuse-reason</c> (422).</returns>
     public async Task<Outcome<ImportBatch>> RunAsync(long importId, Decisions decisions, int? seenVersion, CancellationToken ct)
     {
         await using var transaction = await ledger.BeginAsync(ct);
@@ -58,9 +60,9 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
             return stale;
         }
 
-        if (BatchAccess.Closed(batch) is { } closed)
+        if ((BatchAccess.Closed(batch) ?? RefusedRow.Unreasoned(decisions)) is { } refused)
         {
-            return closed;
+            return refused;
         }
 
         if (await ApplyAsync(transaction, actor, batch, decisions, ct) is { } refusal)
@@ -72,6 +74,11 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
         batch.NoteDecision(actor.Name, clock.GetUtcNow().UtcTicks);
         await db.SaveChangesAsync(ct);
         await BatchCounts.RenewAsync(db, batch, ct);
+        foreach (var (row, reason) in RefusedRow.Reasons(decisions))
+        {
+            transaction.Audit(actor, RefusedRow.Act, detail: $"import {importId}, row {row}: {reason}");
+        }
+
         transaction.Audit(actor, "import-decide", detail: $"import {importId}, rows {decisions.Rows.Count}, fields {decisions.Fields.Count}{(decisions.AcceptUndisputed ? ", all undisputed" : "")}");
         await transaction.CommitAsync(ct);
         return batch;
@@ -131,15 +138,21 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
                 return BatchAccess.Unknown(decision.Row);
             }
 
+            if (said != Decision.Refused && row.Decision == Decision.Refused)
+            {
+                await RefusedRow.ForgetAsync(db, row, cipher, ct);
+            }
+
             if (said == Decision.Accepted && await MayNotAcceptAsync(db, row, ct) is { } refusal)
             {
                 return refusal;
             }
 
             row.Decision = said;
-            if (said == Decision.Refused && decision.Reason is { Length: > 0 } reason)
+            if (said == Decision.Refused)
             {
-                (row.ReasonCode, row.ReasonZh, row.ReasonEn) = ("exchange.refused", reason, reason);
+                var reason = decision.Reason!.Trim();
+                (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (RefusedRow.Code, reason, reason);
             }
         }
 
@@ -151,7 +164,9 @@ internal sealed class DecideImport(BatchAccess access, HoldingLedger ledger, Row
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.Decision, Decision.Accepted), ct);
         }
 
+        await db.SaveChangesAsync(ct);
         var touched = fields.Values.Select(f => f.RowId).Distinct().ToList();
+        await effects.RenewAsync(db, actor, batch, [.. fields.Values.Where(f => RowEffect.Counts(f.Kind)).Select(f => f.RowId).Distinct()], ct);
         foreach (var row in await db.Set<ImportRow>().Where(r => touched.Contains(r.Id)).ToListAsync(ct))
         {
             row.WaitingFields = await db.Set<ImportField>().CountAsync(

@@ -21,6 +21,7 @@ internal sealed class ReviewImport(
     IDbContextFactory<DuoshiDb> databases, BatchAccess access, NewRowFields plain, ImportingOffice importing, IActor actors, IPeople people, IOffices offices, FactKinds kinds, FieldCipher cipher, TimeProvider clock)
 {
     private const int Most = 500;
+    private const int MostNotices = 5_000;
 
     /// <summary>Batches, the newest first.</summary>
     /// <param name="before">Key of the last batch seen; null: from the newest.</param>
@@ -80,6 +81,25 @@ internal sealed class ReviewImport(
             rows = rows.Where(r => r.Name.Contains(part));
         }
 
+        if (!string.IsNullOrEmpty(query.Missing))
+        {
+            var marked = RequiredFields.Marked(query.Missing);
+            rows = rows.Where(r => r.Decision != Decision.Refused && r.Missing!.Contains(marked));
+        }
+
+        if (!string.IsNullOrEmpty(query.Effect))
+        {
+            var places = EffectsOfImport.CountedWith(query.Effect);
+            var (one, other) = (places.FirstOrDefault() ?? query.Effect, places.LastOrDefault() ?? query.Effect);
+            rows = rows.Where(r => r.Decision != Decision.Refused && (r.Effect!.Contains(one) || r.Effect.Contains(other)));
+        }
+
+        if (!string.IsNullOrEmpty(query.Decision))
+        {
+            var decided = Enum.GetValues<Decision>().Where(d => d.Key() == query.Decision).ToList();
+            rows = rows.Where(r => decided.Contains(r.Decision));
+        }
+
         var total = await rows.CountAsync(ct);
         var take = Math.Clamp(query.Take, 1, Most);
         var page = await rows.Where(r => query.After == null || r.Order > query.After).OrderBy(r => r.Order).Take(take + 1).ToListAsync(ct);
@@ -124,7 +144,7 @@ internal sealed class ReviewImport(
         return fields.Where(f => ClassOf(f) <= readable).Select(View).ToList();
     }
 
-    public async Task<Outcome<IReadOnlyList<ReviewedNotice>>> NoticesAsync(long importId, long? rowId, CancellationToken ct)
+    public async Task<Outcome<IReadOnlyList<ReviewedNotice>>> NoticesAsync(long importId, long? rowId, CancellationToken ct, int most = MostNotices)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await access.FindAsync(db, importId, Permission.ImportPrepare, ct)).Succeeded(out _, out var why))
@@ -133,7 +153,7 @@ internal sealed class ReviewImport(
         }
 
         var notices = await db.Set<ImportNotice>().AsNoTracking().Where(n => n.ImportId == importId && (rowId == null || n.RowId == rowId))
-            .OrderByDescending(n => n.Weight).ThenBy(n => n.Id).Take(5000).ToListAsync(ct);
+            .OrderByDescending(n => n.Weight).ThenBy(n => n.Id).Take(most).ToListAsync(ct);
         return notices.Select(n =>
         {
             var text = cipher.OpenJson<NoticeText>(n.SealedText);
@@ -143,6 +163,9 @@ internal sealed class ReviewImport(
 
     private async Task<ReviewedBatch> ViewAsync(DuoshiDb db, ImportBatch b, CancellationToken ct)
     {
+        var importId = b.Id;
+        var withdrawal = b.State != ImportState.Withdrawn ? null : await db.Set<Change>().AsNoTracking()
+            .Where(w => w.Basis == Basis.Withdrawal && db.Set<Change>().Any(c => c.Id == w.BasisId && c.Basis == Basis.Import && c.BasisId == importId)).OrderByDescending(w => w.Id).FirstOrDefaultAsync(ct);
         var change = b.CommittedBy is { } number ? await db.Set<Change>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == number, ct) : null;
         return new ReviewedBatch(
             b.Id, b.Source, b.Content.HasFlag(ImportContent.Forms), b.Content.HasFlag(ImportContent.Roster), b.State.Key(),
@@ -156,6 +179,9 @@ internal sealed class ReviewImport(
             CommittedAt = change?.AtUtc,
             DocumentNumber = change?.DocumentNumber,
             ReviewedBy = b.ReviewedBy,
+            WithdrawnBy = withdrawal?.ActorName,
+            WithdrawnAt = withdrawal?.AtUtc,
+            WithdrawalReason = withdrawal?.Reason,
         };
     }
 
@@ -173,7 +199,11 @@ internal sealed class ReviewImport(
             r.Id, r.Order, r.PersonId, r.Name, r.Birth is { } birth && PartialDate.TryParse(birth, out var date) ? date.ToString() : null, files[r.FileId], r.Number, r.Verdict.Key(), r.Decision.Key(),
             r.MatchedBy, r.ReasonZh is null ? null : Words.T(r.ReasonZh, r.ReasonEn ?? r.ReasonZh), r.UnitText, r.UnitOfficeId, r.IsToPlace, r.WaitingFields, r.CommittedBy,
             Candidates(r))
-        { FromSheet = r.Number > 0, Repairs = r.Number > 0 ? cipher.OpenPayload(r.SealedPayload).Repairs.Count : 0 });
+        {
+            FromSheet = r.Number > 0,
+            Repairs = r.Number > 0 ? cipher.OpenPayload(r.SealedPayload).Repairs.Count : 0,
+            Missing = [.. RequiredFields.Keys(r.Missing ?? "").Select(RequiredFields.Find).OfType<RequiredField>().Select(f => Words.T(f.Zh, f.En))],
+        });
 
         List<ReviewedCandidate> Candidates(ImportRow row)
         {
@@ -219,6 +249,17 @@ internal sealed class ReviewImport(
             : f.Source;
         return new ReviewedField(
             f.Id, f.Kind, f.Field, label, source, FieldTexts.InLanguage(field, cipher.OpenText(f.SealedOld)), FieldTexts.InLanguage(field, cipher.OpenText(f.SealedNew)), f.From, f.Act.Key(), f.Verdict.Key(),
-            f.Decision.Key(), f.ReasonZh is null ? null : Words.T(f.ReasonZh, f.ReasonEn ?? f.ReasonZh), f.Asks, f.CommittedBy is not null);
+            f.Decision.Key(), f.ReasonZh is null ? null : Words.T(f.ReasonZh, f.ReasonEn ?? f.ReasonZh), f.Asks, f.CommittedBy is not null)
+        { Basis = kind is null ? source : $"{(SheetColumns.Find(f.Source) is null ? Words.T($"审批表“{source}”", $"form, “{source}”") : Words.T($"名册“{source}”列", $"sheet, column “{source}”"))}{Words.T("；", "; ")}{BasisOf(f)}" };
     }
+
+    /// <summary>The rule by which the value would come onto the record: since when, or that it was always so.</summary>
+    private static string BasisOf(ImportField f) => (f.Act, string.IsNullOrEmpty(f.From) ? null : f.From) switch
+    {
+        (ProposedAct.Correct, _) => Words.T("更正原记载，起止时间不变", "corrects the entry, dates stay"),
+        (ProposedAct.End, { } day) => Words.T($"自 {day} 起不再有效", $"no longer holds from {day}"),
+        (ProposedAct.End, _) => Words.T("不再有效", "no longer holds"),
+        (_, { } day) => Words.T($"自 {day} 起", $"holds from {day}"),
+        _ => Words.T("文件未说明起始时间", "the file does not say since when"),
+    };
 }

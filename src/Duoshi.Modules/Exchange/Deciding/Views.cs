@@ -3,7 +3,7 @@ using Duoshi.Modules.Exchange.Holding;
 namespace Duoshi.Modules.Exchange.Deciding;
 
 /// <summary>A batch as pages, command line and API show it.</summary>
-internal sealed record ReviewedBatch(
+public sealed record ReviewedBatch(
     long Id, string Source, bool HasForms, bool HasRoster, string State, string? Office, string ReceivedBy, DateTime ReceivedAt, string? AsOf, long? Change, string? Reason, int Version,
     int Files, int FilesRead, int Rows, int New, int Changed, int Same, int Conflicts, int Candidates, int Errors, int ToPlace, int Waiting)
 {
@@ -20,6 +20,13 @@ internal sealed record ReviewedBatch(
 
     /// <summary>Who reviewed it (复核人).</summary>
     public string? ReviewedBy { get; init; }
+
+    /// <summary>Who took it back.</summary>
+    public string? WithdrawnBy { get; init; }
+
+    public DateTime? WithdrawnAt { get; init; }
+
+    public string? WithdrawalReason { get; init; }
 }
 
 /// <summary>Somebody a row may be about: a person of the record, or a row of the same batch.</summary>
@@ -35,11 +42,18 @@ internal sealed record ReviewedRow(
 
     /// <summary>Cells mended so far.</summary>
     public int Repairs { get; init; }
+
+    /// <summary>Required fields the person would lack.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
 }
 
 /// <summary>A difference as pages and API show it.</summary>
-internal sealed record ReviewedField(
-    long Id, string Kind, string Field, string Label, string Source, string? Old, string? New, string? From, string Act, string Verdict, string Decision, string? Reason, bool Asks, bool Committed);
+public sealed record ReviewedField(
+    long Id, string Kind, string Field, string Label, string Source, string? Old, string? New, string? From, string Act, string Verdict, string Decision, string? Reason, bool Asks, bool Committed)
+{
+    /// <summary>依据: what says so, and which act it would be.</summary>
+    public string? Basis { get; init; }
+}
 
 /// <summary>A notice as pages, command line and API show it.</summary>
 internal sealed record ReviewedNotice(string File, string? Sheet, int? Row, int? Column, string? Element, string Code, string Weight, string Cause, string Remedy, long? RowId);
@@ -52,7 +66,17 @@ internal sealed record RowPage(IReadOnlyList<ReviewedRow> Rows, int? Next, int T
 /// <param name="Name">Part of the name.</param>
 /// <param name="After">Order of the last row seen; null: from the first.</param>
 /// <param name="Take">How many.</param>
-internal sealed record RowQuery(string? Verdict = null, string? Name = null, int? After = null, int Take = 50);
+internal sealed record RowQuery(string? Verdict = null, string? Name = null, int? After = null, int Take = 50)
+{
+    /// <summary>Only rows that lack a required field, by its key; refused ones are left out.</summary>
+    public string? Missing { get; init; }
+
+    /// <summary>Only rows that move a number of an office, by its place; refused ones are left out.</summary>
+    public string? Effect { get; init; }
+
+    /// <summary>Only rows of which this was decided: pending, accepted or refused.</summary>
+    public string? Decision { get; init; }
+}
 
 internal static class ViewWords
 {

@@ -16,12 +16,13 @@ internal sealed record StaysAfter(long Person, string Name, string Kind, string 
 internal sealed record WithdrawnImport(long Import, IReadOnlyList<long> Changes, int Withdrawn, int Restated, IReadOnlyList<StaysAfter> Stays);
 
 /// <summary>
-/// Takes a committed import back: what it superseded is restated, its forms are no longer the people's documents; what
-/// later acts built on it stays and is listed. A batch that was never committed is put aside.
+/// Takes a committed import back as one act, in however many steps it was committed, whole or not at all: what it superseded is
+/// restated, its forms are no longer the people's documents; what later acts built on it stays and is listed. A batch that was
+/// never committed is put aside.
 /// </summary>
 internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, BatchAccess access, WithdrawChange withdrawing, HoldingLedger ledger, IPeople people)
 {
-    /// <returns>What was done; or <c>access.not-found</c>, <c>access.forbidden</c>, <c>exchange.already-withdrawn</c>.</returns>
+    /// <returns>What was done; or <c>access.not-found</c>, <c>access.forbidden</c>, <c>exchange.already-withdrawn</c>, <c>record.reason-required</c> (422).</returns>
     public async Task<Outcome<WithdrawnImport>> RunAsync(long importId, string? reason, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
@@ -48,10 +49,15 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
             return noRight;
         }
 
-        return await WithdrawAsync(actor, importId, changes, reason, ct);
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal("record.reason-required", "整批撤回须写明理由。", "The withdrawal of a batch needs its reason.", 422) { Details = new { field = "reason" } };
+        }
+
+        return await WithdrawAsync(db, actor, importId, changes, reason.Trim(), ct);
     }
 
-    private async Task<Outcome<WithdrawnImport>> WithdrawAsync(Actor actor, long importId, List<long> changes, string? reason, CancellationToken ct)
+    private async Task<Outcome<WithdrawnImport>> WithdrawAsync(DuoshiDb db, Actor actor, long importId, List<long> changes, string reason, CancellationToken ct)
     {
         // Of a person who has moved out of the actor's reach since, nothing may be withdrawn from here.
         foreach (var change in changes)
@@ -64,34 +70,29 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
             }
         }
 
-        var (done, withdrawn, restated) = (new List<long>(), 0, 0);
-        var stays = new Dictionary<(long, string, string), BuiltOn>();
-        foreach (var change in changes)
+        // What somebody withdrew by itself stays withdrawn; the last commit goes first.
+        var gone = await WithdrawChange.WithdrawnAsync(db, changes, ct);
+        var standing = changes.Where(c => !gone.Contains(c)).ToList();
+        if (standing.Count == 0)
         {
-            var last = change == changes[^1];
-            var outcome = await withdrawing.RunAsync(actor, change, reason, ct, scope => MarkAsync(scope.Db, importId, change, scope.Change.Id, last, ct));
-            if (!outcome.Succeeded(out var undone, out var why))
-            {
-                // An earlier attempt may have come half way: what it withdrew stays withdrawn.
-                if (why.Code == "record.already-withdrawn")
-                {
-                    continue;
-                }
+            await CloseAsync(actor, importId, ct);
+            return new WithdrawnImport(importId, [], 0, 0, []);
+        }
 
-                return why;
-            }
+        var outcome = await withdrawing.RunAllAsync(actor, standing, reason, (scope, change) => MarkAsync(scope.Db, importId, change, scope.Change.Id, change == standing[^1], ct), ct);
+        if (!outcome.Succeeded(out var undone, out var why))
+        {
+            return why;
+        }
 
-            done.Add(undone.Change);
-            withdrawn += undone.Withdrawn;
-            restated += undone.Restated;
-            foreach (var built in undone.Stays.Where(b => !changes.Contains(b.Change)))
-            {
-                stays[(built.SubjectId, built.Kind, built.Dates)] = built;
-            }
+        var stays = new Dictionary<(long, string, string), BuiltOn>();
+        foreach (var built in undone.SelectMany(u => u.Stays).Where(b => !changes.Contains(b.Change)))
+        {
+            stays[(built.SubjectId, built.Kind, built.Dates)] = built;
         }
 
         var names = await people.LabelsAsync([.. stays.Values.Select(s => s.SubjectId).Distinct()], ct);
-        return new WithdrawnImport(importId, done, withdrawn, restated,
+        return new WithdrawnImport(importId, [.. undone.Select(u => u.Change)], undone.Sum(u => u.Withdrawn), undone.Sum(u => u.Restated),
             [.. stays.Values.Select(s => new StaysAfter(s.SubjectId, names.GetValueOrDefault(s.SubjectId)?.Name ?? "", s.Kind, s.Dates, s.Change, s.ActorName))]);
     }
 
@@ -105,6 +106,17 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
             (batch.State, batch.Waiting) = (ImportState.Withdrawn, 0);
             batch.Version++;
         }
+    }
+
+    /// <summary>Every change of it was withdrawn by itself already: only the batch still says otherwise.</summary>
+    private async Task CloseAsync(Actor actor, long importId, CancellationToken ct)
+    {
+        await using var transaction = await ledger.BeginAsync(ct);
+        var batch = await transaction.Db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
+        (batch.State, batch.Waiting) = (ImportState.Withdrawn, 0);
+        batch.Version++;
+        transaction.Audit(actor, "import-withdrawn", detail: $"import {importId}");
+        await transaction.CommitAsync(ct);
     }
 
     private async Task PutAsideAsync(Actor actor, long importId, string? reason, CancellationToken ct)

@@ -80,6 +80,9 @@ internal sealed class ImportField
     /// <summary>Conflicts and clearings wait for a person; the rest follows the row.</summary>
     public bool Asks => Verdict is FieldVerdict.Clears or FieldVerdict.Conflict;
 
+    /// <summary>Whether it goes onto the record with its row: it follows the row, or was accepted by itself.</summary>
+    public bool Applies => Verdict != FieldVerdict.Error && (Decision == Decision.Accepted || (Decision == Decision.Pending && !Asks));
+
     public static void Map(ModelBuilder model) => model.Entity<ImportField>(e =>
     {
         e.ToTable("exchange_import_field");
@@ -88,6 +91,7 @@ internal sealed class ImportField
         e.Property(f => f.Kind).HasMaxLength(40);
         e.Property(f => f.Field).HasMaxLength(60);
         e.Ignore(f => f.Asks);
+        e.Ignore(f => f.Applies);
         e.HasIndex(f => f.RowId);
         e.HasIndex(f => new { f.ImportId, f.Verdict });
     });

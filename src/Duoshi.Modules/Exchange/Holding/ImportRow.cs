@@ -102,6 +102,12 @@ internal sealed class ImportRow
 
     public long? CommittedBy { get; set; }
 
+    /// <summary>Required fields the person would lack, as <see cref="Mapping.RequiredFields"/> writes them; null: not compared, or not with these.</summary>
+    public string? Missing { get; set; }
+
+    /// <summary>Counted places the row would take and give up, as <see cref="Mapping.RowEffect"/> writes them; null: none, or it is on the record.</summary>
+    public string? Effect { get; set; }
+
     public static void Map(ModelBuilder model) => model.Entity<ImportRow>(e =>
     {
         e.ToTable("exchange_import_row");

@@ -3,7 +3,7 @@ using Duoshi.Core.Sheets;
 namespace Duoshi.Modules.Exchange.Mapping;
 
 /// <summary>A name whose meaning somebody settled once.</summary>
-/// <param name="Target">Code, or key of the office.</param>
+/// <param name="Target">Code, or key of the office; of a head the key of the column.</param>
 /// <param name="By">Who settled it.</param>
 /// <param name="On">When, yyyy-MM-dd.</param>
 internal sealed record KnownName(string Target, string By, string On);
@@ -14,10 +14,18 @@ internal sealed class KnownNames(IReadOnlyDictionary<(string Table, string Name)
     /// <summary>Stands for the tree of offices where a mapping names its table.</summary>
     public const string Offices = "office";
 
+    /// <summary>Stands for the columns of a roster where a mapping names its table: the name is a head.</summary>
+    public const string Heads = "head";
+
     public static KnownNames None { get; } = new(new Dictionary<(string, string), KnownName>());
 
     /// <summary>The form in which names are compared.</summary>
     public static string Normalise(string name) => HeaderMap.Normalise(name);
+
+    /// <summary>The columns looked for in a roster, each with the heads that somebody said mean it.</summary>
+    public IReadOnlyList<ExpectedColumn> Columns => field ??= names.Keys.Any(k => k.Table == Heads)
+        ? [.. RosterColumns.Expected.Select(c => c with { Aliases = [.. c.Aliases, .. names.Where(n => n.Key.Table == Heads && n.Value.Target == c.Key).Select(n => n.Key.Name)] })]
+        : RosterColumns.Expected;
 
     public KnownName? Find(string table, string name) => names.GetValueOrDefault((table, Normalise(name)));
 }

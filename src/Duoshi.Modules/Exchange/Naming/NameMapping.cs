@@ -9,7 +9,7 @@ internal sealed class NameMapping
 
     public long Id { get; set; }
 
-    /// <summary>Code table; <see cref="Mapping.KnownNames.Offices"/> for names of units.</summary>
+    /// <summary>Code table; <see cref="Mapping.KnownNames.Offices"/> for names of units, <see cref="Mapping.KnownNames.Heads"/> for heads of columns.</summary>
     public required string Table { get; set; }
 
     /// <summary>The name in the form in which names are compared.</summary>
@@ -18,7 +18,7 @@ internal sealed class NameMapping
     /// <summary>The name as the file had it.</summary>
     public required string Written { get; set; }
 
-    /// <summary>Code, or key of the office.</summary>
+    /// <summary>Code, key of the office, or key of the column.</summary>
     public required string Target { get; set; }
 
     /// <summary>The office it was settled for: holds for imports of it and of offices below it; null: for all.</summary>

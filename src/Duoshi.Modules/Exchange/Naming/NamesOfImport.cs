@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Exchange.Naming;
 
 /// <summary>A name of a batch that no table knows.</summary>
-/// <param name="Table">Code table; office for names of units.</param>
+/// <param name="Table">Code table; office for names of units, head for heads of columns.</param>
 /// <param name="Item">What the names of the table are called.</param>
 /// <param name="Name">As written.</param>
 /// <param name="Rows">Rows in which it stands.</param>
@@ -23,7 +23,7 @@ namespace Duoshi.Modules.Exchange.Naming;
 internal sealed record UnknownName(string Table, string Item, string Name, int Rows, IReadOnlyList<NameMeant> Nearest);
 
 /// <summary>What a name may mean.</summary>
-/// <param name="Target">Code, or key of the office.</param>
+/// <param name="Target">Code, key of the office, or key of the column.</param>
 /// <param name="Name">Its official name.</param>
 internal sealed record NameMeant(string Target, string Name);
 
@@ -31,6 +31,7 @@ internal sealed record NameMeant(string Target, string Name);
 internal sealed class NamesOfImport(IDbContextFactory<DuoshiDb> databases, BatchAccess access, RowComparing comparing, FieldCipher cipher)
 {
     private const int Most = 500;
+    private const string HeadCode = "roster.unknown-column";
 
     private static readonly string[] Codes = ["code.unknown", "code.ambiguous", "unit.unknown", "unit.ambiguous"];
 
@@ -59,12 +60,35 @@ internal sealed class NamesOfImport(IDbContextFactory<DuoshiDb> databases, Batch
             names.Add(new UnknownName(unknown!.Table, ItemOf(unknown.Table, element), unknown.Name, same.Select(n => n.RowId).Distinct().Count(), await NearestAsync(unknown, units, ct)));
         }
 
+        names.AddRange(await HeadsAsync(db, importId, ct));
         return names;
     }
 
+    /// <summary>Heads of rosters that no column answers to; the rows are all those of the file.</summary>
+    private async Task<List<UnknownName>> HeadsAsync(DuoshiDb db, long importId, CancellationToken ct)
+    {
+        var notices = await db.Set<ImportNotice>().AsNoTracking().Where(n => n.ImportId == importId && n.Code == HeadCode && n.RowId == null && n.FileId != null)
+            .OrderBy(n => n.Id).Select(n => new { n.SealedText, Rows = db.Set<ImportRow>().Count(r => r.ImportId == importId && r.FileId == n.FileId) }).ToListAsync(ct);
+        return [.. notices.Select(n => (cipher.OpenJson<NoticeText>(n.SealedText).Unknown, n.Rows)).Where(n => n.Unknown is { Table: KnownNames.Heads }).GroupBy(n => KnownNames.Normalise(n.Unknown!.Name)).Take(Most)
+            .Select(g => new UnknownName(KnownNames.Heads, Words.T("表头", "Head"), g.First().Unknown!.Name, g.Sum(n => n.Rows), [.. SheetHeadNotices.Nearest(g.First().Unknown!.Name).Select(c => Meant(RosterColumns.Get(c.Key)))]))];
+    }
+
+    private static NameMeant Meant(RosterColumn column) => new(column.Key, Words.T(column.Heading, column.En));
+
     /// <summary>Every meaning a name of the table may have, in its order; none for offices, of which there are too many for a list.</summary>
-    public static IReadOnlyList<NameMeant> All(string table) => table == KnownNames.Offices || CodeTables.Get(table).Entries is not { Length: <= 600 } entries
+    public static IReadOnlyList<NameMeant> All(string table) => table == KnownNames.Heads ? [.. RosterColumns.All.Select(Meant)] : table == KnownNames.Offices || CodeTables.Get(table).Entries is not { Length: <= 600 } entries
         ? [] : [.. entries.Select(e => new NameMeant(e.Code, e.NameFor(!Words.Chinese)))];
+
+    /// <summary>What a meaning written by hand stands for: a target itself, or a name in either language; else the text as it is.</summary>
+    public static string TargetOf(UnknownName unknown, string means) =>
+        unknown.Nearest.Concat(All(unknown.Table)).FirstOrDefault(m => m.Target == means || m.Name == means)?.Target
+        ?? (unknown.Table switch
+        {
+            KnownNames.Offices => null,
+            KnownNames.Heads => RosterColumns.All.FirstOrDefault(c => c.Heading == means || c.En == means)?.Key,
+            var table => CodeTables.Get(table).Recognise(means)?.Code,
+        })
+        ?? means;
 
     private static string ItemOf(string table, string? element) => table == KnownNames.Offices ? Words.T("单位", "Office") : (element ?? table).Split('·')[^1];
 

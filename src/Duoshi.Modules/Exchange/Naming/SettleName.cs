@@ -3,6 +3,7 @@ using Duoshi.Core.Codes;
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Mapping;
+using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
@@ -17,13 +18,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Exchange.Naming;
 
-/// <summary>Says what a name of a batch means. It is remembered for the office's later imports, and the batch's rows in error are checked again at once.</summary>
+/// <summary>
+/// Says what a name of a batch means. It is remembered for the office's later imports, and the batch's rows in error are checked again at
+/// once; after a head was settled its sheets are read again, while nothing of the batch is decided yet.
+/// </summary>
 internal sealed class SettleName(
-    IDbContextFactory<DuoshiDb> databases, BatchAccess access, NamesOfImport names, RecheckImport recheck, HoldingLedger ledger, IOffices offices, TimeProvider clock)
+    IDbContextFactory<DuoshiDb> databases, BatchAccess access, NamesOfImport names, RecheckImport recheck, ReadAnew anew, HoldingLedger ledger, IOffices offices, TimeProvider clock)
 {
-    /// <param name="Table">Code table; office for names of units.</param>
+    /// <param name="Table">Code table; office for names of units, head for heads of columns.</param>
     /// <param name="Name">As written.</param>
-    /// <param name="Target">Code, or key of the office.</param>
+    /// <param name="Target">Code, key of the office, or key of the column.</param>
     public sealed record Meaning(string Table, string Name, string Target);
 
     public static void Map(IEndpointRouteBuilder api) => api
@@ -65,11 +69,12 @@ internal sealed class SettleName(
         }
 
         await RememberAsync(actor, batch, meaning, name, ct);
-        return await recheck.RunAsync(importId, batch.Version, ct);
+        return meaning.Table == KnownNames.Heads ? await anew.RunAsync(importId, batch.Version, ct) : await recheck.RunAsync(importId, batch.Version, ct);
     }
 
     private async Task<bool> IsMeaningAsync(Meaning meaning, CancellationToken ct) => meaning.Table == KnownNames.Offices
         ? long.TryParse(meaning.Target, NumberStyles.None, CultureInfo.InvariantCulture, out var office) && (await offices.PathsAsync([office], clock.Today(), ct)).ContainsKey(office)
+        : meaning.Table == KnownNames.Heads ? RosterColumns.Find(meaning.Target) is not null
         : CodeTables.Get(meaning.Table).Find(meaning.Target) is not null;
 
     private async Task RememberAsync(Actor actor, ImportBatch batch, Meaning meaning, string name, CancellationToken ct)

@@ -1,14 +1,15 @@
 using Duoshi.Modules.Exchange.Deciding;
+using Duoshi.Modules.Exchange.Mapping;
 using Duoshi.Modules.Exchange.Receiving;
-using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Outcomes;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using static Duoshi.Ui.Language.Words;
 
 namespace Duoshi.Modules.Exchange.Pages;
 
 /// <summary>One batch: its rows by verdict, differences field by field, decisions, commit and withdrawal.</summary>
-public partial class ImportPage
+public partial class ImportPage : IAsyncDisposable
 {
     private const int PageSize = 50;
 
@@ -29,6 +30,9 @@ public partial class ImportPage
     private string? withdrawReason;
     private bool busy;
     private string? sought;
+    private long? unreasoned;
+    private ElementReference list;
+    private IJSObjectReference? keys;
 
     [Parameter]
     public long ImportId { get; set; }
@@ -42,9 +46,32 @@ public partial class ImportPage
     [SupplyParameterFromQuery(Name = "name")]
     private string? Name { get; set; }
 
+    /// <summary>missing or effects: what stands above the people; null: nothing.</summary>
+    [SupplyParameterFromQuery(Name = "view")]
+    private string? View { get; set; }
+
+    /// <summary>The required field that the people shown lack.</summary>
+    [SupplyParameterFromQuery(Name = "missing")]
+    private string? Missing { get; set; }
+
+    /// <summary>The number of an office that the people shown move.</summary>
+    [SupplyParameterFromQuery(Name = "effect")]
+    private string? Effect { get; set; }
+
+    /// <summary>What was decided of the people shown; null: whatever.</summary>
+    [SupplyParameterFromQuery(Name = "decision")]
+    private string? Decided { get; set; }
+
+    /// <summary>Offices passed over in the numbers.</summary>
+    [SupplyParameterFromQuery(Name = "from")]
+    private int? From { get; set; }
+
     /// <summary>The job that reads the batch, while one does.</summary>
     [SupplyParameterFromQuery(Name = "job")]
     private long? Job { get; set; }
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
     [Inject]
     private StartReading Start { get; set; } = default!;
@@ -76,7 +103,49 @@ public partial class ImportPage
         ("error", T("有误", "Error"), batch.Errors), ("to-place", T("待安置", "To be placed"), batch.ToPlace),
     ];
 
-    protected override Task OnParametersSetAsync() => LoadAsync();
+    /// <summary>The verdict shown; null while the people are narrowed otherwise.</summary>
+    private string? Shown => Narrowed is null && string.IsNullOrEmpty(View) ? Verdict ?? "" : Verdict;
+
+    private static IEnumerable<(string Key, string Text)> Views =>
+        [("", T("人员", "People")), ("missing", T("缺项", "Missing")), ("effects", T("职数、编制、员额", "Posts, establishment, quota"))];
+
+    /// <summary>By what the people shown are narrowed, in words.</summary>
+    private string? Narrowed => Missing is { Length: > 0 } key && RequiredFields.Find(key) is { } required ? T($"只列出缺“{required.Zh}”的行。", $"Only rows that lack “{required.En}”.")
+        : Effect is { Length: > 0 } ? T("只列出改变该数的行。", "Only rows that move that number.")
+        : null;
+
+    protected override Task OnParametersSetAsync()
+    {
+        // What was said of the last act is not said of another view.
+        (said, refusal, unreasoned) = (null, null, null);
+        return LoadAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (keys is null && list.Id is not null)
+        {
+            keys = await Js.InvokeAsync<IJSObjectReference>("import", "./_content/Duoshi.Modules/Exchange/Pages/ImportPage.razor.js");
+            await keys.InvokeVoidAsync("rowKeys", list);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (keys is not null)
+        {
+            try
+            {
+                await keys.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The circuit is gone, and the script with it.
+            }
+        }
+
+        GC.SuppressFinalize(this);
+    }
 
     private async Task LoadAsync()
     {
@@ -86,7 +155,7 @@ public partial class ImportPage
             return;
         }
 
-        var query = new RowQuery(string.IsNullOrEmpty(Verdict) ? null : Verdict, Name, After, PageSize);
+        var query = new RowQuery(string.IsNullOrEmpty(Verdict) ? null : Verdict, Name, After, PageSize) { Missing = Missing, Effect = Effect, Decision = Decided };
         sought = Name;
         if ((await Review.RowsAsync(ImportId, query, default)).Succeeded(out var page, out why))
         {
@@ -143,11 +212,31 @@ public partial class ImportPage
     private Task SettleAsync(ReviewedRow row, ReviewedCandidate who) =>
         DecideAsync(who.Person is { } person ? new RowDecision(row.Id, Person: person) : new RowDecision(row.Id, SameAs: who.Row));
 
-    private Task DecideFieldAsync(ReviewedField field, string decision) => RunAsync(new Decisions { Fields = [new FieldDecision(field.Id, decision)] });
+    private Task DecideFieldAsync((long Field, string Decision) said) => RunAsync(new Decisions { Fields = [new FieldDecision(said.Field, said.Decision)] });
+
+    private async Task AcceptAsync(ReviewedRow row)
+    {
+        await DecideAsync(new RowDecision(row.Id, "accept"));
+        said = refusal is null ? T($"已接受：{row.Name}", $"Accepted: {row.Name}") : null;
+    }
+
+    private async Task RefuseAsync(ReviewedRow row)
+    {
+        await DecideAsync(new RowDecision(row.Id, "refuse", Reason: refusing.GetValueOrDefault(row.Id)));
+        if (refusal is null)
+        {
+            refusing.Remove(row.Id);
+            said = T($"已退回：{row.Name}", $"Refused: {row.Name}");
+        }
+        else
+        {
+            unreasoned = row.Id;
+        }
+    }
 
     private async Task RunAsync(Decisions decisions)
     {
-        (refusal, said) = (null, null);
+        (refusal, said, unreasoned) = (null, null, null);
         Tell(await Deciding.RunAsync(ImportId, decisions, batch!.Version, default));
         await LoadAsync();
     }
@@ -199,7 +288,11 @@ public partial class ImportPage
 
     private void Tell<T>(Outcome<T> outcome) => refusal = outcome.Refusal?.Text;
 
-    private static string Signed(string who, DateTime? at) => at is { } moment ? $"{who} {moment.ToCivil():yyyy-MM-dd HH:mm}" : who;
+    /// <summary>The people shown, all of them, as a sheet.</summary>
+    private string RowsExport => Navigation.GetUriWithQueryParameters(Navigation.ToAbsoluteUri($"/api/v1/imports/{ImportId}/rows/export").ToString(),
+        new Dictionary<string, object?> { ["verdict"] = Or(Verdict), ["name"] = Or(Name), ["missing"] = Or(Missing), ["effect"] = Or(Effect), ["decision"] = Or(Decided) });
+
+    private static string? Or(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private string Link(string verdict) => verdict.Length == 0 ? $"/import/{ImportId}" : $"/import/{ImportId}?verdict={verdict}";
 
@@ -208,37 +301,4 @@ public partial class ImportPage
         notice.File, notice.Sheet, notice.Row is { } row ? T($"第 {row} 行", $"row {row}") : null,
         notice.Column is { } column ? T($"第 {column} 列", $"column {column}") : null, notice.Element,
     }.Where(t => !string.IsNullOrEmpty(t)));
-
-    private static string Tag(string verdict) => verdict switch
-    {
-        "conflict" or "error" => "ds-tag-red",
-        "candidate" or "clears" => "ds-tag-amber",
-        "same" => "ds-tag-green",
-        _ => "",
-    };
-
-    private static string VerdictName(string verdict) => verdict switch
-    {
-        "new" => T("新增", "New"),
-        "changed" => T("变更", "Changed"),
-        "same" => T("一致", "Same"),
-        "conflict" => T("冲突", "Conflict"),
-        "candidate" => T("疑似同人", "Candidate"),
-        _ => T("有误", "Error"),
-    };
-
-    private static string FieldVerdictName(string verdict) => verdict switch
-    {
-        "clears" => T("提出清空", "proposes to clear"),
-        _ => VerdictName(verdict),
-    };
-
-    private static string DecisionName(ReviewedRow row) => row.Change is not null ? T("已入库", "committed") : FieldDecisionName(row.Decision);
-
-    private static string FieldDecisionName(string decision) => decision switch
-    {
-        "accepted" => T("已接受", "accepted"),
-        "refused" => T("已退回", "refused"),
-        _ => T("未决定", "undecided"),
-    };
 }

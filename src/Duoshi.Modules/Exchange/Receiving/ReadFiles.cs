@@ -164,7 +164,7 @@ internal sealed class ReadFiles(
         foreach (var fileId in await db.Set<ImportFile>().Where(f => f.ImportId == importId && f.Format == FileFormat.Sheet).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct))
         {
             var file = await db.Set<ImportFile>().AsNoTracking().SingleAsync(f => f.Id == fileId, ct);
-            var rows = RosterRows.Read(file, cipher.OpenFile(file.SealedContent!, file.Size), notices, ct);
+            var rows = RosterRows.Read(file, cipher.OpenFile(file.SealedContent!, file.Size), notices, units.Names, ct);
             file.SealedContent = null;
             foreach (var row in rows)
             {

@@ -25,7 +25,12 @@ internal static class RosterRows
     }
 
     /// <summary>The rows of every visible sheet that is a roster. What can't be read, or is not understood, is noticed.</summary>
-    public static List<Row> Read(ImportFile file, byte[] content, List<NoticeDraft> notices, CancellationToken ct)
+    /// <param name="file">The file.</param>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="notices">Takes what is found.</param>
+    /// <param name="names">Heads that somebody said the meaning of.</param>
+    /// <param name="ct">Cancels.</param>
+    public static List<Row> Read(ImportFile file, byte[] content, List<NoticeDraft> notices, KnownNames names, CancellationToken ct)
     {
         var reading = SheetReader.Read(new MemoryStream(content), file.Name, null, InformationSets.AnyExpected, ct);
         notices.AddRange(reading.Notices.Select(n => NoticeDraft.Of(file.Name, n) with { FileId = file.Id }));
@@ -41,7 +46,7 @@ internal static class RosterRows
             return CollectionRows.Join(file, sheets, notices);
         }
 
-        var rosters = tables.Select(t => (Table: t, Match: HeaderMap.Match(t.Headers, RosterColumns.Expected))).Where(t => t.Match.ColumnOf(RosterColumns.Name) is not null).ToList();
+        var rosters = tables.Select(t => (Table: t, Match: HeaderMap.Match(t.Headers, names.Columns))).Where(t => t.Match.ColumnOf(RosterColumns.Name) is not null).ToList();
         if (rosters.Count == 0)
         {
             var first = tables.Count > 0 ? tables[0] : null;
@@ -59,7 +64,8 @@ internal static class RosterRows
 
         foreach (var (table, match) in rosters)
         {
-            SheetHeadNotices.Add(file, table, match, [], notices);
+            SheetHeadNotices.Add(file, table, match, [], notices, isRoster: true);
+            SheetHeadNotices.AddRemembered(file, table, match, names, notices);
             if (!match.IsComplete)
             {
                 continue;

@@ -50,8 +50,9 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     /// <param name="units">Remembers units over several calls.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="opened">Payloads that are open already; null: they are opened here.</param>
+    /// <param name="isCommit">Whether the rows go onto the record now: what is only told beside them (missing fields, effects, hints) is not worked out again.</param>
     public async Task<IReadOnlyList<ComparedRow>> CompareAsync(
-        DuoshiDb db, Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct, IReadOnlyList<RowPayload>? opened = null)
+        DuoshiDb db, Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct, IReadOnlyList<RowPayload>? opened = null, bool isCommit = false)
     {
         // A sheet's row has no forms.
         var keys = rows.Where(r => r.Number == 0).Select(r => r.Id).ToList();
@@ -71,7 +72,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
-            compared.Add(await CompareAsync(actor, batch, row, opened?[i] ?? cipher.OpenPayload(row.SealedPayload), [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], record, labels, comparison, units, ct));
+            compared.Add(await CompareAsync(actor, batch, row, opened?[i] ?? cipher.OpenPayload(row.SealedPayload), [.. forms[row.Id]], row.PersonId is { } p ? [.. kept[p].Where(k => k.RowId != row.Id)] : [], record, labels, comparison, units, isCommit, ct));
         }
 
         return compared;
@@ -81,7 +82,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     public async Task<IReadOnlyList<ComparedRow>> CompareAsync(Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await CompareAsync(db, actor, batch, rows, units, ct);
+        return await CompareAsync(db, actor, batch, rows, units, ct, isCommit: true);
     }
 
     /// <summary>The fields of a compared row, as they are kept.</summary>
@@ -129,12 +130,13 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     public string Bounded(string key) => key.Contains("family-member|", StringComparison.Ordinal) || key.Length > 200 ? $"{key.Split('|')[0]}|{cipher.BlindIndex("exchange-line", key)}" : key;
 
     private async Task<ComparedRow> CompareAsync(
-        Actor actor, ImportBatch batch, ImportRow row, RowPayload payload, List<ReceivedForm> forms, List<ReceivedForm> kept, StandingRecord record, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, CancellationToken ct)
+        Actor actor, ImportBatch batch, ImportRow row, RowPayload payload, List<ReceivedForm> forms, List<ReceivedForm> kept, StandingRecord record, IReadOnlyDictionary<long, PersonLabel> labels, Comparison comparison, UnitLookup units, bool isCommit, CancellationToken ct)
     {
         var person = row.PersonId;
         var standing = record.Of(person);
         row.SeenVersions = person is { } known ? record.Versions.GetValueOrDefault(known, "{}") : null;
         row.IsToPlace = false;
+        (row.Missing, row.Effect) = (null, null);
         (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (null, null, null);
         var readable = FieldClass.Dossier;
         if (person is { } about)
@@ -203,7 +205,15 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
         }
 
-        return Verdict(row, comparison.Of(proposal, standing, record.Settled, readable), payload, documents, payload.Cells is null ? [] : CellNotices(row, payload));
+        var differences = comparison.Of(proposal, standing, record.Settled, readable);
+        if (isCommit)
+        {
+            return Verdict(row, differences, payload, documents, []);
+        }
+
+        row.Missing = RequiredFields.Missing(proposal, standing, kinds, clock.Today(), payload.Cells is null);
+        row.Effect = RowEffect.Of(differences.Where(d => d.Verdict is FieldVerdict.New or FieldVerdict.Changed), standing, kinds, clock.Today());
+        return Verdict(row, differences, payload, documents, [.. payload.Cells is null ? [] : CellNotices(row, payload), .. ResumeHints.Of(row, proposal, standing, kinds, clock.Today())]);
     }
 
     /// <summary>What the sheets of a collection workbook say of each other: the unit stands with the main post, levels and ranks with their own lines.</summary>

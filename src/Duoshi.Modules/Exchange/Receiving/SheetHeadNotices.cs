@@ -1,5 +1,6 @@
 using Duoshi.Core.Sheets;
 using Duoshi.Modules.Exchange.Holding;
+using Duoshi.Modules.Exchange.Mapping;
 
 namespace Duoshi.Modules.Exchange.Receiving;
 
@@ -9,12 +10,16 @@ internal static class SheetHeadNotices
     /// <summary>How much of a head's characters another must share to be taken for a slip of it.</summary>
     private const double Alike = 0.5;
 
+    /// <summary>How much it must share to be offered.</summary>
+    private const double Near = 0.25;
+
     /// <param name="file">The file.</param>
     /// <param name="table">The sheet.</param>
     /// <param name="match">How its heads fit.</param>
     /// <param name="passedOver">Heads that are known and no part of the record.</param>
     /// <param name="notices">Takes what is found.</param>
-    public static void Add(ImportFile file, SheetTable table, HeaderMatch match, ImmutableArray<string> passedOver, List<NoticeDraft> notices)
+    /// <param name="isRoster">Whether somebody can say which column a head means.</param>
+    public static void Add(ImportFile file, SheetTable table, HeaderMatch match, ImmutableArray<string> passedOver, List<NoticeDraft> notices, bool isRoster = false)
     {
         var known = passedOver.Select(HeaderMap.Normalise).ToHashSet(StringComparer.Ordinal);
         var unknown = match.Unknown.Where(h => !known.Contains(HeaderMap.Normalise(h.Name))).ToList();
@@ -42,9 +47,10 @@ internal static class SheetHeadNotices
         notices.AddRange(unknown.Select(h => Head("roster.unknown-column", NoticeWeight.Warning, h.Column, h.Name) with
         {
             CauseZh = $"不认识的列“{h.Name}”，没有读取",
-            RemedyZh = "如需导入，请把表头改为模板中的名称",
+            RemedyZh = isRoster ? "如需导入，请在“未识别的名称”中对应一次，或把表头改为模板中的名称" : "如需导入，请把表头改为模板中的名称",
             CauseEn = $"The column “{h.Name}” is not known and was not read",
-            RemedyEn = "To import it, use a head of the template",
+            RemedyEn = isRoster ? "To import it, say once what it means under “Unknown names”, or use a head of the template" : "To import it, use a head of the template",
+            Unknown = isRoster && h.Name.Length > 0 ? new UnknownText(KnownNames.Heads, h.Name) : null,
         }));
         notices.AddRange(match.Repeated.Select(h => Head("roster.repeated-column", NoticeWeight.Warning, h.Column, h.Name) with
         {
@@ -54,6 +60,33 @@ internal static class SheetHeadNotices
             RemedyEn = "Delete the other",
         }));
     }
+
+    /// <summary>Says which heads were read as somebody once said.</summary>
+    public static void AddRemembered(ImportFile file, SheetTable table, HeaderMatch match, KnownNames names, List<NoticeDraft> notices)
+    {
+        foreach (var column in match.Mapped)
+        {
+            if (names.Find(KnownNames.Heads, column.Header.Name) is { } said && said.Target == column.Expected.Key)
+            {
+                notices.Add(new NoticeDraft(file.Name, "roster.remembered-column", NoticeWeight.Information)
+                {
+                    FileId = file.Id,
+                    Sheet = table.SheetName,
+                    Row = table.HeadRows.IsEmpty ? null : table.HeadRows[^1].Number,
+                    Column = column.Header.Column,
+                    Element = column.Header.Name,
+                    CauseZh = $"列“{column.Header.Name}”按“{column.Expected.Heading}”读取（{said.By} {said.On} 对应）",
+                    RemedyZh = "如有不符，请在“名称对应”中撤销",
+                    CauseEn = $"The column “{column.Header.Name}” was read as “{column.Expected.Heading}” (settled by {said.By}, {said.On})",
+                    RemedyEn = "If that is wrong, withdraw it under “Settled names”",
+                });
+            }
+        }
+    }
+
+    /// <summary>The columns a head is most like, the likest first.</summary>
+    public static IEnumerable<ExpectedColumn> Nearest(string head) =>
+        RosterColumns.Expected.Select(c => (Column: c, Likeness: Likeness(head, c))).Where(c => c.Likeness >= Near).OrderByDescending(c => c.Likeness).Select(c => c.Column).Take(5);
 
     private static double Likeness(string head, ExpectedColumn column) => column.Aliases.Prepend(column.Heading).Max(name =>
     {

@@ -15,7 +15,8 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
     /// <summary>People held in memory at once: an import of a whole province stays flat.</summary>
     public const int Chunk = 500;
 
-    private const int NewChunk = 5_000;
+    /// <summary>New people whose cards are made while those of others are written.</summary>
+    private const int NewChunk = 1_000;
 
     /// <summary>After the offices' own (10): cards carry their paths.</summary>
     public int Order => 20;

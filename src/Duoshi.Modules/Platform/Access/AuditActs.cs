@@ -57,6 +57,7 @@ internal static class AuditActs
         ["accept-decision"] = ("复核通过决定", "Accepted a registered decision"),
         ["return-decision"] = ("退回补录的决定", "Returned a registered decision"),
         ["withdraw-decision"] = ("撤回补录的决定", "Withdrew a registered decision"),
+        ["import-refuse-row"] = ("退回导入的行", "Refused a row of an import"),
         ["load-offices"] = ("载入院树", "Loaded the tree of offices"),
         ["rebuild-cards"] = ("重建名片", "Rebuilt the cards"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

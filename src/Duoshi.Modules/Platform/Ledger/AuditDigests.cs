@@ -8,10 +8,10 @@ namespace Duoshi.Modules.Platform.Ledger;
 internal static class AuditDigests
 {
     /// <summary>Writes the head and the entries, in the order of the subjects.</summary>
-    public static void Write(LedgerTransaction transaction, WriteScope scope, int added, int superseded, List<SubjectDigest> subjects)
+    public static void Write(LedgerTransaction transaction, WriteScope scope, ChangeReceipt receipt, List<SubjectDigest> subjects)
     {
         var change = scope.Change;
-        transaction.Audit(scope.Actor, change.Act, change: change.Id, detail: $"added {added}, superseded {superseded}");
+        transaction.Audit(scope.Actor, change.Act, change: change.Id, detail: $"added {receipt.Added}, superseded {receipt.Superseded}");
         foreach (var subject in subjects.OrderBy(s => (s.Subject, s.Id)))
         {
             transaction.Audit(scope.Actor, change.Act, subject.Subject, subject.Id, change.Id, subject.Kinds, subject.Digest);

@@ -104,6 +104,16 @@ internal sealed class LedgerTransaction : IAsyncDisposable
         return entry;
     }
 
+    /// <summary>Between two changes of one transaction: what the first left is sent, and forgotten by the context, so that the next reads it anew.</summary>
+    public async Task RestAsync(CancellationToken ct)
+    {
+        await Db.SaveChangesAsync(ct);
+        foreach (var entry in Db.ChangeTracker.Entries().Where(e => e.Entity != (object)Ledger).ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
+
     public async Task CommitAsync(CancellationToken ct)
     {
         if (entries.Count < BulkFrom)

@@ -22,6 +22,40 @@ internal sealed class RecordWriter(
     public async Task<Outcome<ChangeReceipt>> WriteAsync(Actor actor, WriteRequest request, CancellationToken ct)
     {
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        var outcome = await WriteAsync(transaction, actor, request, ct);
+        if (outcome.Succeeded(out var receipt, out _) && receipt.Change != 0)
+        {
+            await transaction.CommitAsync(ct);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Several changes in a row, each with a number of its own, all of them or none: what one refuses undoes those before it.</summary>
+    /// <param name="actor">Who writes.</param>
+    /// <param name="requests">The changes in their order; each has something to do.</param>
+    /// <param name="ct">Cancels; nothing is written then.</param>
+    public async Task<Outcome<IReadOnlyList<ChangeReceipt>>> WriteAllAsync(Actor actor, IReadOnlyList<WriteRequest> requests, CancellationToken ct)
+    {
+        await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
+        var receipts = new List<ChangeReceipt>(requests.Count);
+        foreach (var request in requests)
+        {
+            if (!(await WriteAsync(transaction, actor, request, ct)).Succeeded(out var receipt, out var why))
+            {
+                return why;
+            }
+
+            receipts.Add(receipt);
+            await transaction.RestAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return receipts;
+    }
+
+    private async Task<Outcome<ChangeReceipt>> WriteAsync(LedgerTransaction transaction, Actor actor, WriteRequest request, CancellationToken ct)
+    {
         var db = transaction.Db;
         if (await Versions.ConflictAsync(db, request.Expected ?? [], ct) is { } conflict)
         {
@@ -41,29 +75,26 @@ internal sealed class RecordWriter(
             writes = [.. writes, .. more];
         }
 
-        if (!(await ApplyAsync(scope, writes, request, ct)).Succeeded(out var own, out var refused))
+        var book = new LineBook(scope);
+        if (await ActAsync(book, db, writes, ct) is { } refused)
         {
             return refused;
         }
 
+        var own = await KeepAsync(scope, book, request.Withdrawn, request.Ready, ct);
         if (own.IsEmpty && request is { Alongside: null, Prepare: null, Parts: null })
         {
             return new ChangeReceipt(0, 0, 0);
         }
 
-        var (added, superseded) = (own.Added.Count, own.Gone.Sum(g => g.Rows.Count));
         var digests = new List<SubjectDigest>();
+        var inParts = 0;
         if (request.Parts is not null)
         {
             await db.SaveChangesAsync(ct);
-            await foreach (var part in request.Parts().WithCancellation(ct))
+            if (!(await WritePartsAsync(scope, request.Parts(), digests, ct)).Succeeded(out inParts, out var stopped))
             {
-                if (!part.Succeeded(out var some, out var stopped) || !(await PartAsync(scope.Part(), some, digests, ct)).Succeeded(out var count, out stopped))
-                {
-                    return stopped;
-                }
-
-                added += count;
+                return stopped;
             }
         }
 
@@ -79,38 +110,68 @@ internal sealed class RecordWriter(
         }
 
         digests.AddRange(AuditDigests.Of(scope, own));
-        AuditDigests.Write(transaction, scope, added, superseded, digests);
-        await transaction.CommitAsync(ct);
-        return new ChangeReceipt(change.Id, added, superseded);
+        var receipt = new ChangeReceipt(change.Id, inParts + own.Added.Count, own.Gone.Sum(g => g.Rows.Count));
+        AuditDigests.Write(transaction, scope, receipt, digests);
+        return receipt;
     }
 
-    /// <summary>Writes a part of the subjects that come on the record by this change, with all that follows from it.</summary>
+    /// <summary>Writes subjects that come on the record by this change, part by part: while one is written, the acts of the next are applied.</summary>
     /// <returns>Rows written.</returns>
-    private async Task<Outcome<int>> PartAsync(WriteScope scope, IReadOnlyList<FactWrite> writes, List<SubjectDigest> digests, CancellationToken ct)
+    private async Task<Outcome<int>> WritePartsAsync(WriteScope scope, IAsyncEnumerable<Outcome<IReadOnlyList<FactWrite>>> parts, List<SubjectDigest> digests, CancellationToken ct)
     {
-        if (writes.Any(w => !scope.IsNew(w.SubjectId)))
+        var added = 0;
+        var writing = Task.FromResult<Refusal?>(null);
+        try
         {
-            throw new InvalidOperationException("A part of a change may speak of new subjects only.");
-        }
+            await foreach (var part in parts.WithCancellation(ct))
+            {
+                if (!part.Succeeded(out var writes, out var stopped))
+                {
+                    return stopped;
+                }
 
-        if (!(await ApplyAsync(scope, writes, null, ct)).Succeeded(out var written, out var refusal))
+                if (writes.Any(w => !scope.IsNew(w.SubjectId)))
+                {
+                    throw new InvalidOperationException("A part of a change may speak of new subjects only.");
+                }
+
+                var own = scope.Part();
+                var book = new LineBook(own);
+                if (await ActAsync(book, scope.Db, writes, ct) is { } refusal)
+                {
+                    return refusal;
+                }
+
+                List<(FactKind Kind, List<Fact> Rows)> rows = [.. book.Added];
+                digests.AddRange(AuditDigests.Of(own, new WrittenFacts([.. rows.SelectMany(r => r.Rows.Select(row => (r.Kind, row)))], [])));
+                added += rows.Sum(r => r.Rows.Count);
+                if (await writing is { } guarded)
+                {
+                    return guarded;
+                }
+
+                writing = Task.Run(() => WritePartAsync(own, rows, ct), ct);
+            }
+
+            return await writing is { } last ? last : added;
+        }
+        finally
         {
-            return refusal;
+            // Nobody goes on with the connection of the transaction behind its back.
+            await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-
-        if (await ProjectAsync(scope, ct) is { } guarded)
-        {
-            return guarded;
-        }
-
-        digests.AddRange(AuditDigests.Of(scope, written));
-        return written.Added.Count;
     }
 
-    private static async Task<Outcome<WrittenFacts>> ApplyAsync(WriteScope scope, IReadOnlyList<FactWrite> writes, WriteRequest? request, CancellationToken ct)
+    private async Task<Refusal?> WritePartAsync(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> rows, CancellationToken ct)
     {
-        var book = new LineBook(scope);
-        await book.LoadAsync(scope.Db, writes, ct);
+        await InsertAsync(scope, rows, ct);
+        await Versions.SetAsync(scope, ct);
+        return await ProjectAsync(scope, ct);
+    }
+
+    private static async Task<Refusal?> ActAsync(LineBook book, DuoshiDb db, IReadOnlyList<FactWrite> writes, CancellationToken ct)
+    {
+        await book.LoadAsync(db, writes, ct);
         foreach (var write in writes)
         {
             if ((FactValidation.Check(write) ?? book.Apply(write)) is { } refusal)
@@ -119,10 +180,16 @@ internal sealed class RecordWriter(
             }
         }
 
+        return null;
+    }
+
+    private static async Task<WrittenFacts> KeepAsync(
+        WriteScope scope, LineBook book, IReadOnlyList<(FactKind Kind, IReadOnlyList<Fact> Rows)> withdrawn, IReadOnlyList<(FactKind Kind, IReadOnlyList<Fact> Rows)> ready, CancellationToken ct)
+    {
         // Supersede first, or the unique indexes trip.
-        List<(FactKind Kind, List<Fact> Rows)> gone = [.. book.SupersededRows, .. (request?.Withdrawn ?? []).Select(w => (w.Kind, w.Rows.ToList()))];
+        List<(FactKind Kind, List<Fact> Rows)> gone = [.. book.SupersededRows, .. withdrawn.Select(w => (w.Kind, w.Rows.ToList()))];
         await SupersedeAsync(scope, gone, ct);
-        var added = await InsertAsync(scope, [.. book.Added, .. Keyed(scope, request?.Ready ?? [])], ct);
+        var added = await InsertAsync(scope, [.. book.Added, .. Keyed(scope, ready)], ct);
         await Versions.SetAsync(scope, ct);
         return new WrittenFacts(added, gone);
     }

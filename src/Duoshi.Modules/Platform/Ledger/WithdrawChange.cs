@@ -52,10 +52,42 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
             return Refusal.Forbidden;
         }
 
-        var withdrawn = new List<(FactKind Kind, IReadOnlyList<Fact> Rows)>();
-        var restated = new List<(FactKind Kind, IReadOnlyList<Fact> Rows)>();
-        IReadOnlyList<BuiltOn> stays = [];
-        var request = new WriteRequest(new ChangeHeader("withdraw-change", Basis.Withdrawal, change, reason), [])
+        var work = new Work();
+        return (await writer.WriteAsync(actor, Request(change, reason, work, alongside, ct), ct)).Succeeded(out var receipt, out var why)
+            ? new WithdrawnChange(receipt.Change, receipt.Superseded, receipt.Added, work.Stays)
+            : why;
+    }
+
+    /// <summary>Withdraws several changes as one act: in one transaction, all of them or none.</summary>
+    /// <param name="actor">Who withdraws.</param>
+    /// <param name="changes">Numbers of the changes, in the order in which they are withdrawn.</param>
+    /// <param name="reason">Why, in the actor's words.</param>
+    /// <param name="alongside">Other rows of the same transaction, with the change they go with.</param>
+    /// <param name="ct">Cancels; nothing is written then.</param>
+    /// <returns>What was done to each, in the same order; or <c>record.no-such-change</c>, <c>record.already-withdrawn</c>, or the refusal of a guard.</returns>
+    public async Task<Outcome<IReadOnlyList<WithdrawnChange>>> RunAllAsync(Actor actor, IReadOnlyList<long> changes, string? reason, Func<WriteScope, long, Task> alongside, CancellationToken ct)
+    {
+        if (!actor.May(Permission.FactWithdraw))
+        {
+            return Refusal.Forbidden;
+        }
+
+        var works = changes.Select(_ => new Work()).ToList();
+        var requests = changes.Select((change, i) => Request(change, reason, works[i], scope => alongside(scope, change), ct)).ToList();
+        return (await writer.WriteAllAsync(actor, requests, ct)).Succeeded(out var receipts, out var why)
+            ? receipts.Select((r, i) => new WithdrawnChange(r.Change, r.Superseded, r.Added, works[i].Stays)).ToList()
+            : why;
+    }
+
+    /// <summary>Which of some changes are withdrawn as things stand.</summary>
+    public static async Task<IReadOnlySet<long>> WithdrawnAsync(DuoshiDb db, IReadOnlyCollection<long> changes, CancellationToken ct)
+    {
+        var withdrawals = await Withdrawals.LoadAsync(db, ct);
+        return changes.Where(c => withdrawals.By(c) is not null).ToHashSet();
+    }
+
+    private WriteRequest Request(long change, string? reason, Work work, Func<WriteScope, Task>? alongside, CancellationToken ct) =>
+        new(new ChangeHeader("withdraw-change", Basis.Withdrawal, change, reason), [])
         {
             Prepare = async scope =>
             {
@@ -65,17 +97,13 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
                     return refusal;
                 }
 
-                stays = await WorkOutAsync(scope.Db, withdrawals.And(scope.Change.Id, change), change, withdrawn, restated, ct);
+                work.Stays = await WorkOutAsync(scope.Db, withdrawals.And(scope.Change.Id, change), change, work.Withdrawn, work.Restated, ct);
                 return Array.Empty<FactWrite>();
             },
-            Withdrawn = withdrawn,
-            Ready = restated,
+            Withdrawn = work.Withdrawn,
+            Ready = work.Restated,
             Alongside = alongside,
         };
-        return (await writer.WriteAsync(actor, request, ct)).Succeeded(out var receipt, out var why)
-            ? new WithdrawnChange(receipt.Change, receipt.Superseded, receipt.Added, stays)
-            : why;
-    }
 
     private static async Task<Refusal?> RefusalAsync(DuoshiDb db, Withdrawals withdrawals, long change, long own, CancellationToken ct)
     {
@@ -176,5 +204,15 @@ internal sealed class WithdrawChange(IDbContextFactory<DuoshiDb> databases, Reco
             .. stays.OrderBy(s => s.Kind.Subject).ThenBy(s => s.Row.SubjectId).ThenBy(s => s.Kind.Order).ThenBy(s => s.Row.ValidFrom)
                 .Select(s => new BuiltOn(s.Kind.Subject, s.Row.SubjectId, s.Kind.Key, FactText.Dates(s.Row), s.Row.RecordedBy, actors[s.Row.RecordedBy])),
         ];
+    }
+
+    /// <summary>What the withdrawal of one change takes away and brings back; filled in under the lock.</summary>
+    private sealed class Work
+    {
+        public List<(FactKind Kind, IReadOnlyList<Fact> Rows)> Withdrawn { get; } = [];
+
+        public List<(FactKind Kind, IReadOnlyList<Fact> Rows)> Restated { get; } = [];
+
+        public IReadOnlyList<BuiltOn> Stays { get; set; } = [];
     }
 }

@@ -41,12 +41,15 @@ internal sealed class WriteScope
 
     public IEnumerable<FactKind> TouchedKinds => touched.Keys;
 
-    /// <summary>Hands out keys; the first of <paramref name="count"/> consecutive ones.</summary>
+    /// <summary>Hands out keys; the first of <paramref name="count"/> consecutive ones. Parts of a change ask side by side.</summary>
     public long NextIds(int count)
     {
-        var first = ledger.NextId;
-        ledger.NextId += count;
-        return first;
+        lock (ledger)
+        {
+            var first = ledger.NextId;
+            ledger.NextId += count;
+            return first;
+        }
     }
 
     public long NextId() => NextIds(1);

@@ -1,3 +1,4 @@
+using Duoshi.Core.Engines.PostNumbers;
 using Duoshi.Core.Time;
 using Duoshi.Core.Timelines;
 using Duoshi.Modules.Organisation.Contracts;

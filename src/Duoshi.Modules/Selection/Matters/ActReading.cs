@@ -1,3 +1,4 @@
+using Duoshi.Core.Engines.PostNumbers;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;

@@ -20,7 +20,6 @@ namespace Duoshi.Modules.Selection.Numbers;
 internal sealed class NumberBook(FactKinds kinds)
 {
     private const string InService = "1";
-    private static readonly string[] Filling = ["1", "2"];
     private static readonly string[] EstablishmentForRanks = ["1", "2"];
 
     /// <param name="db">The database.</param>
@@ -81,7 +80,7 @@ internal sealed class NumberBook(FactKinds kinds)
         var rows = await kind.Rows(db).As(Known.Now).Where(a => a.ValidFrom <= day && from < a.ValidTo)
             .Where(a => EF.Property<string?>(a, "PostCode") != null && offices.Contains(EF.Property<long?>(a, "OfficeId") ?? 0)).ToListAsync(ct);
         // Of one post told twice between now and the day, the later row says until when.
-        return rows.Where(a => Filling.Contains((string?)manner.Get(a), StringComparer.Ordinal) && LeadingPosts.IsNumbered((string?)post.Get(a)))
+        return rows.Where(a => LeadingPosts.FillingManners.Contains((string?)manner.Get(a) ?? "", StringComparer.Ordinal) && LeadingPosts.IsNumbered((string?)post.Get(a)))
             .GroupBy(a => (a.SubjectId, Place: new CountedPlace((long)office.Get(a)!, NumberKind.Leadership, (string)post.Get(a)!)))
             .Select(g => Held(g.Key.SubjectId, g.Key.Place, g.Max(a => a.ValidTo), retires));
     }

@@ -1,14 +1,18 @@
-namespace Duoshi.Modules.Selection.Matters;
+namespace Duoshi.Core.Engines.PostNumbers;
 
-/// <summary>Posts that have a number of their own in an office.</summary>
-internal static class LeadingPosts
+/// <summary>Posts that have a number of their own in an office, by code of the table of procuratorate posts.</summary>
+public static class LeadingPosts
 {
     /// <summary>Posts with an approved number. An acting chief takes the chief's; Party posts and the resident group have none here.</summary>
-    private static readonly string[] Numbered = ["P01", "P02", "P03", "P06", "P10", "P11", "P12"];
+    public static ImmutableArray<string> Numbered { get; } = ["P01", "P02", "P03", "P06", "P10", "P11", "P12"];
+
+    /// <summary>Manners of an appointment that fill a post: main and concurrent, no posting.</summary>
+    public static ImmutableArray<string> FillingManners { get; } = ["1", "2"];
 
     /// <summary>Codes of leading posts: those numbered, and those of the Party leadership group.</summary>
     public static bool IsLeading(string? code) => code is not null && (IsNumbered(code) || code is "P07" or "P08" or "P09");
 
+    /// <summary>Whether an office has an approved number of the post.</summary>
     public static bool IsNumbered(string? code) => code is not null && Numbered.Contains(code, StringComparer.Ordinal);
 
     /// <summary>The codes that count in the number of a post.</summary>
