@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Duoshi.App.Components;
 using Duoshi.App.Tests.Infrastructure;
 using Duoshi.Modules;
 using Duoshi.Modules.Platform.Sheets;
@@ -32,13 +33,13 @@ public sealed class EveryPageTests(RunningApp app)
                 "/offices/" + Office + "?tab=record", "/offices/" + Office + "?tab=history", "/offices/1?asOf=2015-01-01",
             ]
         ),
-        ["exchange"] = ("hr.province", ["/", "/help", "/import", "/import/to-place", "/import/names", "/export", "/meeting-pack", "/meeting-pack?people=" + Person, "/corrections", "/me/account", "/api"]),
+        ["exchange"] = ("hr.province", ["/", "/help", "/help?about=due", "/import", "/import/to-place", "/import/names", "/export", "/meeting-pack", "/meeting-pack?people=" + Person, "/corrections", "/me/account", "/api"]),
         ["selection"] =
         (
             "hr.province",
             [
-                "/post-numbers", "/post-numbers?office=" + Office, "/selection", "/selection?state=Stopped", "/selection/" + Process, "/selection/" + Process + "/print", "/selection/new", "/selection/procedures",
-                "/paper-decisions", "/paper-decisions?state=Withdrawn", "/paper-decisions/new", "/paper-decisions/" + Decision,
+                "/post-numbers", "/post-numbers?office=" + Office, "/selection", "/selection?state=Stopped", "/selection?q=zzzzz", "/selection/" + Process, "/selection/" + Process + "/print", "/selection/new", "/selection/procedures",
+                "/paper-decisions", "/paper-decisions?state=Withdrawn", "/paper-decisions?q=zzzzz", "/paper-decisions/new", "/paper-decisions/" + Decision,
             ]
         ),
         ["checks"] = ("hr.province", ["/checks", "/checks?ended=true", "/checks/results", "/checks/completeness", "/file-checks", "/file-checks/" + Person, "/offices/" + Office + "/page", "/yearly", "/yearly?table=exits", "/yearly?table=category&column=women"]),
@@ -68,6 +69,7 @@ public sealed class EveryPageTests(RunningApp app)
             await visit.AssertAccessibleAsync();
             await visit.PictureAsync(PictureName(path));
             await AssertListGoesOutAsync(visit);
+            await AssertHelpLeadsToItsChapterAsync(visit);
             AssertNoErrors(visit, path);
         }
     }
@@ -100,6 +102,27 @@ public sealed class EveryPageTests(RunningApp app)
     }
 
     [Fact]
+    public async Task A_page_is_live_in_the_theme_of_its_reader_and_not_before()
+    {
+        await using var visit = await Visit.AsAsync(app, "staff", english: true, width: 390, dark: true);
+        // Over a slow line the answer which theme it is comes a second late; the first paint asks within the page.
+        await visit.Page.AddInitScriptAsync("""
+            let kept;
+            Object.defineProperty(window, 'duoshiTheme', {
+              get: () => kept,
+              set: theme => { kept = { ...theme, current: () => document.body ? new Promise(told => setTimeout(() => told(theme.current()), 1000)) : theme.current() }; },
+            });
+            """);
+        foreach (var path in Groups["staff"].Paths)
+        {
+            await visit.Page.GotoAsync(path);
+            await visit.Page.Locator("main[data-live]").WaitForAsync();
+            await visit.AssertAccessibleAsync();
+            Assert.Equal("rgb(20, 35, 60)", await visit.Page.Locator(".mud-appbar").EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor"));
+        }
+    }
+
+    [Fact]
     public async Task Keys_lead_everywhere_and_rest_while_an_input_method_composes()
     {
         await using var visit = await Visit.AsAsync(app, "hr.province");
@@ -129,7 +152,8 @@ public sealed class EveryPageTests(RunningApp app)
 
         await page.EvaluateAsync("() => document.activeElement.blur()");
         await page.Keyboard.PressAsync("?");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/help$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/help\?about=office$"));
+        await Assertions.Expect(page.Locator("#help-about")).ToHaveTextAsync("检察院");
         await Assertions.Expect(page.Locator("kbd").First).ToBeVisibleAsync();
         Assert.Empty(visit.Errors);
     }
@@ -162,6 +186,30 @@ public sealed class EveryPageTests(RunningApp app)
 
         Assert.Equal("A Skip to content", stops[0]);
         Assert.True(stops.Distinct().Count() > 10, string.Join("; ", stops));
+    }
+
+    [Fact]
+    public void Every_page_has_its_chapter_in_the_help_and_no_chapter_is_about_none()
+    {
+        // The door, and pages that only say that there is none.
+        string[] without = ["/sign-in", "/not-found", "/failed"];
+        var pages = PageTypes.SelectMany(t => t.GetCustomAttributes<RouteAttribute>()).Select(r => Regex.Replace(r.Template, @"\{[^}]+\}", "{id}")).Except(without).ToList();
+        Assert.Equal(pages.Order(StringComparer.Ordinal), HelpChapters.All.SelectMany(c => c.Pages).Order(StringComparer.Ordinal));
+        Assert.Equal(HelpChapters.All.Length, HelpChapters.All.Select(c => c.Key).Distinct().Count());
+        Assert.All(HelpChapters.All, c => Assert.True(c.Zh.Length > 1 && c.Zh.Length == c.En.Length, c.Key));
+        Assert.Equal("person", HelpChapters.About("/people/4711")?.Key);
+        Assert.Equal("record", HelpChapters.About("/people/4711/record/")?.Key);
+    }
+
+    /// <summary>The help opens at the chapter about the page one is on.</summary>
+    private static async Task AssertHelpLeadsToItsChapterAsync(Visit visit)
+    {
+        // Plain pages, such as the one for the password, stand outside the layout that has the way to the help.
+        var help = visit.Page.Locator("[data-ds-help]");
+        if (await help.CountAsync() > 0)
+        {
+            Assert.Equal(HelpChapters.About(new Uri(visit.Page.Url).AbsolutePath) is { } chapter ? $"/help?about={chapter.Key}" : "/help", await help.GetAttributeAsync("href"));
+        }
     }
 
     /// <summary>A page of a list has a way out for it; which pages are none, they say themselves.</summary>

@@ -1,4 +1,4 @@
-// Keys of every page: Ctrl K opens the palette, / goes to the search box, ? to the help page. Nothing fires while a Chinese
+// Keys of every page: Ctrl K opens the palette, / goes to the search box, ? to the chapter of the help about the page. Nothing fires while a Chinese
 // input method composes, and the single keys not while one types. The list of the palette is walked here, at once.
 (() => {
   const palette = () => document.getElementById('ds-palette');
@@ -33,9 +33,32 @@
 
   const search = () => document.querySelector('main input[type=search]') ?? document.querySelector('main [role=search] input');
 
+  // The heading of a new page gets the focus, unless somebody typed on that page before its turn came.
+  let typed = {};
+  addEventListener('keydown', e => { typed = { in: e.target, at: location.href }; }, true);
+  window.duoshiKeys = {
+    focusPage: selector => {
+      const busy = typed.at === location.href && typed.in === document.activeElement && typed.in?.matches('main :is(input, textarea, select)');
+      const heading = document.querySelector(selector);
+      if (!busy && heading) {
+        heading.tabIndex < 0 && heading.setAttribute('tabindex', '-1');
+        heading.focus();
+      }
+    },
+  };
+
+  // The text of a counting rule is put away without moving pointer or focus, and comes back with the next visit.
+  const shut = e => e.target instanceof Element && e.target.closest('.ds-rule')?.classList.remove('ds-rule-shut');
+  addEventListener('pointerout', shut);
+  addEventListener('focusout', shut);
+
   addEventListener('keydown', e => {
     if (composing(e)) {
       return;
+    }
+
+    if (e.key === 'Escape') {
+      document.querySelectorAll('.ds-rule:is(:hover, :focus-within)').forEach(r => r.classList.add('ds-rule-shut'));
     }
 
     if ((e.ctrlKey || e.metaKey) && !e.altKey && !e.shiftKey && e.key.toLowerCase() === 'k' && palette()) {
@@ -67,6 +90,7 @@
       if (box) {
         e.preventDefault();
         box.focus();
+        typed = { in: box, at: location.href };
         box.select?.();
       } else if (palette()) {
         e.preventDefault();
@@ -74,7 +98,7 @@
       }
     } else if (e.key === '?' && palette()) {
       e.preventDefault();
-      Blazor.navigateTo('/help');
+      Blazor.navigateTo(document.querySelector('[data-ds-help]')?.getAttribute('href') ?? '/help');
     }
   });
 

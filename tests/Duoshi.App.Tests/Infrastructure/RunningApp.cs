@@ -43,7 +43,15 @@ public sealed class RunningApp : IAsyncLifetime
         await app.StartAsync();
         Address = app.Urls.Single();
 
+        // The first page of all pays for compiling the program: no visit is charged with it.
+        using (var first = new HttpClient())
+        {
+            (await first.GetAsync(new Uri(Address + "/sign-in"))).EnsureSuccessStatusCode();
+        }
+
         playwright = await Playwright.CreateAsync();
+        // As patient as the windows: what is expected may wait for the writing of another visit.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Environment.GetEnvironmentVariable("DUOSHI_CHROMIUM") ?? "/usr/bin/chromium",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Duoshi.App.Commands;
 using Duoshi.App.Hosting;
@@ -36,24 +37,54 @@ public sealed class AskJourneyTests(RunningApp app)
 
         await page.Locator("#ask-pivot tfoot td").Last.WaitForAsync();
         Assert.Equal("现职人员中，年龄不满40岁，且曾有任职（任职方式是挂职）。", await page.Locator("#ask-sentence").InnerTextAsync());
-        var count = int.Parse((await page.Locator("#ask-count").InnerTextAsync()).Replace(",", "", StringComparison.Ordinal).Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var count = int.Parse((await page.Locator("#ask-count").InnerTextAsync()).Replace(",", "", StringComparison.Ordinal).Split(' ')[0], CultureInfo.InvariantCulture);
         Assert.True(count > 0);
-        Assert.Equal(count.ToString(System.Globalization.CultureInfo.InvariantCulture), await page.Locator("#ask-pivot tfoot td").Last.InnerTextAsync());
+        Assert.Equal(count.ToString(CultureInfo.InvariantCulture), await page.Locator("#ask-pivot tfoot td").Last.InnerTextAsync());
         await page.Locator("#ask-people-table tbody tr").First.WaitForAsync();
         await chief.PictureAsync("question-zh");
+        var counts = await page.Locator("#ask-pivot tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(r => [...r.cells].map(c => c.innerText.trim()).join(' '))");
+        var shown = await PeopleAsync(page, count);
 
         await page.Locator("#ask-name").FillAsync("四十岁以下挂职");
         await page.Locator("#ask-share").SelectOptionAsync(nameof(Role.HrChief));
         await page.GetByRole(AriaRole.Button, new() { Name = "保存问题" }).ClickAsync();
         await page.Locator("#ask-kept").WaitForAsync();
 
+        // In the language of the page: names of codes are told in the reader's.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         using var said = new StringWriter();
-        var exit = await CommandLine.RunAsync(["query", "四十岁以下挂职", "--json"], new ServedShell(app.Services, said), null, TestContext.Current.CancellationToken);
+        var exit = await CommandLine.RunAsync(["query", "四十岁以下挂职", "--json", "--people"], new ServedShell(app.Services, said), null, TestContext.Current.CancellationToken);
         Assert.Equal(Exit.Done, exit);
         using var answer = JsonDocument.Parse(said.ToString());
         Assert.Equal(count, answer.RootElement.GetProperty("count").GetInt32());
         Assert.Equal(count, answer.RootElement.GetProperty("pivot").GetProperty("total").GetInt32());
+
+        // The same counts line by line, and the same people in the same order, cell by cell.
+        Assert.Equal(counts, answer.RootElement.GetProperty("pivot").GetProperty("lines").EnumerateArray()
+            .Select(l => string.Join(' ', [l.GetProperty("name").GetString(), .. l.GetProperty("counts").EnumerateArray().Select(c => c.ToString()), l.GetProperty("total").ToString()])));
+        Assert.Equal(shown, answer.RootElement.GetProperty("people").EnumerateArray()
+            .Select(p => $"{p.GetProperty("personId").GetInt64()} {string.Join('|', p.GetProperty("cells").EnumerateArray().Select(c => c.GetString()))}"));
         Assert.Empty(chief.Errors);
+    }
+
+    /// <summary>All people of the answer as the pages of the list show them: key and cells.</summary>
+    private static async Task<IReadOnlyList<string>> PeopleAsync(IPage page, int count)
+    {
+        var rows = page.Locator("#ask-people-table tbody tr");
+        var found = new List<string>();
+        while (true)
+        {
+            found.AddRange(await rows.EvaluateAllAsync<string[]>("rows => rows.map(r => `${r.querySelector('a').pathname.split('/').pop()} ${[...r.cells].map(c => c.innerText.trim()).join('|')}`)"));
+            if (found.Count >= count)
+            {
+                return found;
+            }
+
+            var first = await rows.First.InnerTextAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "下一页" }).ClickAsync();
+            // While the next page is read there is no table at all.
+            await page.WaitForFunctionAsync("text => (document.querySelector('#ask-people-table tbody tr')?.innerText ?? text) !== text", first);
+        }
     }
 
     /// <summary>Runs a verb over the services of the running server, as the server itself does for the command line.</summary>

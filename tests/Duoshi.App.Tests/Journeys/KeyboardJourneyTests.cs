@@ -73,12 +73,105 @@ public sealed class KeyboardJourneyTests(RunningApp app)
         await page.Locator(".ds-portrait-name").WaitForAsync();
         await page.Locator("main[data-live]").WaitForAsync();
         await keys.PressAsync("?");
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/help$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/help\?about=person$"));
+        await page.GetByRole(AriaRole.Heading, new() { Name = "干部画像", Exact = true }).WaitForAsync();
 
         // And again from the help, for those who ended it too soon.
         await ToAsync(page, "再看一遍入门引导");
         await keys.PressAsync("Enter");
         await tour.WaitForAsync();
+        await ToAsync(page, "退出登录", backwards: true);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sign-in"));
+        Assert.Empty(clerk.Errors);
+    }
+
+    [Fact]
+    public async Task A_reward_is_recorded_and_withdrawn_by_keyboard_alone()
+    {
+        await using var clerk = await Visit.AsAsync(app, null);
+        var page = clerk.Page;
+        var keys = page.Keyboard;
+        await page.GotoAsync("/sign-in");
+        await ToAsync(page, "#user-name");
+        await keys.TypeAsync("hr.province");
+        await ToAsync(page, "#password");
+        await keys.TypeAsync(RunningApp.Password);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/sign-in"));
+        await page.Locator("main[data-live]").WaitForAsync();
+
+        // The palette to the roster, a surname in pinyin, the first of those found.
+        await keys.PressAsync("Control+k");
+        await keys.TypeAsync("人员名册");
+        await page.Locator("#ds-palette-list [role=option][aria-selected=true]").Filter(new() { HasText = "人员名册" }).WaitForAsync();
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/people$"));
+        await page.Locator("table.ds-table tbody tr").First.WaitForAsync();
+        await keys.PressAsync("/");
+        await page.Locator("#person-search:focus").WaitForAsync();
+        await keys.TypeAsync("zhao");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("name=zhao"));
+        await Assertions.Expect(page.Locator("table.ds-table tbody tr a").First).ToHaveTextAsync(new Regex("^赵"));
+        await ToAsync(page, await page.Locator("table.ds-table tbody tr a").First.InnerTextAsync(), exactly: true);
+        await keys.PressAsync("Enter");
+        await page.Locator(".ds-portrait-name").WaitForAsync();
+
+        // From the portrait to the record, to its group, to the act.
+        await ToAsync(page, "信息集", exactly: true);
+        await keys.PressAsync("Enter");
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "信息集分组" }).WaitForAsync();
+        await ToAsync(page, "考核奖惩", exactly: true);
+        await keys.PressAsync("Enter");
+        var rewards = page.Locator("#reward");
+        await rewards.WaitForAsync();
+        var name = $"键盘嘉奖{Guid.NewGuid():N}"[..10];
+        await ToAsync(page, "新增一条：奖励");
+        await keys.PressAsync("Enter");
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.WaitForAsync();
+        await ToAsync(page, "#act-from");
+        await keys.TypeAsync("2026.02.30");
+        await ToAsync(page, "#field-name");
+        await keys.TypeAsync(name);
+        await ToAsync(page, "#field-body");
+        await keys.TypeAsync("示范省人民检察院");
+        await ToAsync(page, "#act-document");
+        await keys.TypeAsync("示检奖〔2026〕6号");
+
+        // A day that is none is refused where it stands, and mended there.
+        await keys.PressAsync("Enter");
+        await dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "2026.02.30" }).WaitForAsync();
+        await ToAsync(page, "#act-from", backwards: true);
+        await keys.PressAsync("Control+a");
+        await keys.TypeAsync("2026.02.28");
+        await ToAsync(page, "核对变化");
+        await keys.PressAsync("Enter");
+        await dialog.GetByRole(AriaRole.Cell, new() { Name = "新增" }).WaitForAsync();
+        await clerk.AssertAccessibleAsync();
+        await ToAsync(page, "保存", exactly: true);
+        await keys.PressAsync("Enter");
+        await rewards.GetByText(name).First.WaitForAsync();
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+
+        // Undone: it was never so. The history keeps both.
+        await ToAsync(page, "撤销：奖励 2026.02.28");
+        await keys.PressAsync("Enter");
+        await dialog.WaitForAsync();
+        await ToAsync(page, "#act-reason");
+        await keys.TypeAsync("误登他人");
+        await keys.PressAsync("Enter");
+        await dialog.GetByRole(AriaRole.Cell, new() { Name = "不再有" }).WaitForAsync();
+        await ToAsync(page, "保存", exactly: true);
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(dialog).ToHaveCountAsync(0);
+        await Assertions.Expect(rewards.GetByText(name)).ToHaveCountAsync(0);
+        await ToAsync(page, "变更历史", exactly: true, backwards: true);
+        await keys.PressAsync("Enter");
+        await page.GetByText("误登他人").First.WaitForAsync();
+        await page.GetByText("示检奖〔2026〕6号").First.WaitForAsync();
+
         await ToAsync(page, "退出登录", backwards: true);
         await keys.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/sign-in"));

@@ -175,6 +175,42 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
     }
 
     [Fact]
+    public async Task A_recruits_probation_is_ended_by_a_decision_and_leaves_the_due_list()
+    {
+        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var entered = today.AddMonths(-12).AddDays(-10);
+        string Day(DateOnly day) => day.ToString("yyyy.MM.dd", CultureInfo.InvariantCulture);
+        var person = (await app.AsOperatorAsync(s => s.GetRequiredService<RegisterPerson>().RunAsync(
+            new RegisterPerson.Body(
+                office, Day(entered), new() { ["name"] = "卫十二", ["sex"] = "男", ["birth"] = "2001.03" },
+                [new("entry", Day(entered), null, new() { ["byExamination"] = "1", ["officeId"] = $"{office}" })], true, null, "示检政〔2025〕30号"), default))).Value.PersonId;
+        var page = await SignedInAsync("chief");
+        await GoAsync(page, $"/due?overdue=true&office={office}");
+        var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "卫十二" });
+        await row.GetByText("新录用人员试用期满").WaitForAsync();
+        await row.GetByText("已逾期").WaitForAsync();
+        await row.GetByRole(AriaRole.Link, new() { Name = "去办理：试用期满 卫十二" }).ClickAsync();
+
+        // The decision stands on the entry: the day of registration as a civil servant, and its document.
+        var entry = page.Locator("#entry");
+        await entry.GetByRole(AriaRole.Button, new() { Name = $"更正：进入 {Day(entered)}" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("公务员登记时间").FillAsync(Day(today));
+        await dialog.Locator("#act-reason").FillAsync("试用期满，考核合格，按期转正");
+        await dialog.Locator("#act-document").FillAsync("示检政〔2026〕31号");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "核对变化" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Cell, new() { Name = "改变" }).First.WaitForAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await entry.GetByText("示检政〔2026〕31号").First.WaitForAsync();
+
+        await GoAsync(page, $"/due?office={office}");
+        await page.GetByText("这段时间没有到期事项。").WaitForAsync();
+        await GoAsync(page, $"/people/{person}/history?kind=entry");
+        await page.GetByText("试用期满，考核合格，按期转正").First.WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_list_is_walked_through_kept_under_a_name_and_handed_to_the_export()
     {
         foreach (var name in new[] { "钱甲", "钱乙", "钱丙" })

@@ -1,6 +1,9 @@
+using System.IO.Compression;
 using Duoshi.Modules.Exchange.Deciding;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Receiving;
+using Duoshi.Modules.Personnel;
+using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Jobs;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Tests.Infrastructure;
@@ -65,6 +68,45 @@ public class ImportJobTests
         await next.RunAsync((await next.ClaimAsync(CancellationToken.None))!, CancellationToken.None);
         Assert.Equal(JobState.Done, (await JobAsync(desk, id)).State);
         await AssertWholeAsync(desk, import);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Of_a_thousand_forms_the_broken_one_is_named_and_the_others_go_in(Provider provider)
+    {
+        const int forms = 1000;
+        const string broken = "批/7/777.lrmx";
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        using var package = new MemoryStream();
+        await using (var zip = new ZipArchive(package, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            for (var i = 0; i < forms; i++)
+            {
+                var (name, content) = ImportDesk.Lrmx($"批/{i / 100}/{i}.lrmx", ImportDesk.Form($"员{(char)('\u4e00' + i)}", null));
+                await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync();
+                // Broken off in the middle, as by a copy that was stopped.
+                await entry.WriteAsync(name == broken ? content.AsMemory(0, content.Length / 2) : content);
+            }
+        }
+
+        var import = (await desk.AsAsync<ReceiveFiles, Outcome<long>>(s => s.RunAsync(new Delivery("千份", [new IncomingFile("千份.zip", package.Length, () => new MemoryStream(package.ToArray()))]), null, CancellationToken.None))).Value;
+        var job = await StartAsync(desk, import);
+        await Runner(desk).RunAsync((await Runner(desk).ClaimAsync(CancellationToken.None))!, CancellationToken.None);
+        Assert.Equal(JobState.Done, (await JobAsync(desk, job)).State);
+
+        var batch = await desk.BatchAsync(import);
+        Assert.Equal(("prepared", forms, forms - 1, 1), (batch.State, batch.FilesRead, batch.New, batch.Errors));
+        var errors = (await desk.NoticesAsync(import)).Where(n => n.Weight == "error").ToList();
+        Assert.Contains(errors, n => n.Code == "file.truncated");
+        Assert.All(errors, n => Assert.True(n.File?.EndsWith(broken, StringComparison.Ordinal) == true && n.Cause.Length > 5 && n.Remedy.Length > 5, $"{n.File}: {n.Cause} {n.Remedy}"));
+        Assert.Equal(0, await desk.CountAsync<Person>());
+
+        _ = (await desk.DecideAsync(import, new Decisions { AcceptUndisputed = true })).Value;
+        Assert.Equal(forms - 1, (await desk.CommitAsync(import)).Value.NewPeople);
+        Assert.Equal((forms - 1, forms - 1), (await desk.CountAsync<Person>(), await desk.CountAsync<Identity>()));
+        await using var db = await desk.Data.OpenAsync();
+        Assert.Equal(forms - 1, await db.Set<ReceivedForm>().CountAsync(f => f.CommittedBy != null));
+        Assert.False(await db.Set<Identity>().AnyAsync(i => i.Name == $"员{(char)('\u4e00' + 777)}"));
     }
 
     private static async Task AssertWholeAsync(ImportDesk desk, long import)

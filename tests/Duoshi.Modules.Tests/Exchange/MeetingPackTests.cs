@@ -8,6 +8,7 @@ using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Tests.Infrastructure;
 using Duoshi.Modules.Tests.Personnel;
+using Duoshi.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -113,7 +113,7 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
         var shown = only is { } one ? due.Where(d => d.Kind == one).ToList() : due;
         var rows = shown.Skip(Math.Max(0, skip)).Take(Math.Max(1, take)).ToList();
         var offices = await OfficesAsync(db, [.. rows.Select(r => r.Card?.OfficeId).OfType<long>().Distinct()], today, ct);
-        return new DueItems(back, to, office?.Name, counts, overdue, [.. rows.Select(r => (r.Matter is { } matter ? View(matter) : View(r.Card!, r.Item!, offices)) with { Overdue = r.Overdue })], shown.Count);
+        return new DueItems(back, to, office?.Name, counts, overdue, [.. rows.Select(r => (r.Matter is { } matter ? View(matter) : View(r, offices)) with { Overdue = r.Overdue })], shown.Count);
     }
 
     /// <summary>How much becomes due within a week, today included; it looks at nothing else.</summary>
@@ -138,7 +138,7 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
 
         var people = await new DuePeople(db, actor, cards, window, probations).LoadAsync(ct);
         var due = people.SelectMany(p => DueList.Of(p.Person, window.From, window.To, DueParameters.Current)
-            .Select(i => new Due(i.Kind, i.Day, i.IsOverdue(window.Today), p.Card.RosterKey, p.Card, i, null))).ToList();
+            .Select(i => new Due(i.Kind, i.Day, i.IsOverdue(window.Today), p.Card.RosterKey, p.Card, i, null) { OfRecruit = i.Row is { } row && row == p.Person.Recruitment?.Row })).ToList();
         var told = new List<DueMatter>();
         foreach (var module in matters)
         {
@@ -156,14 +156,22 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
             .Where(n => n.Path.StartsWith(office.Path, StringComparison.Ordinal)).Select(n => n.OfficeId)];
 
     /// <summary>Of a person with her card, or a matter.</summary>
-    private sealed record Due(DueKind Kind, DateOnly Day, bool Overdue, string RosterKey, PersonCard? Card, DueItem? Item, DueMatter? Matter);
+    private sealed record Due(DueKind Kind, DateOnly Day, bool Overdue, string RosterKey, PersonCard? Card, DueItem? Item, DueMatter? Matter)
+    {
+        /// <summary>Whether it rests on the entry of a recruit, and is worked off there.</summary>
+        public bool OfRecruit { get; init; }
+    }
 
     private static DueView View(DueMatter matter) => new(null, matter.Title, null, matter.Office, null, matter.Kind, matter.Day, matter.Text, matter.Rules) { Link = matter.Link };
 
-    private static DueView View(PersonCard card, DueItem item, Dictionary<long, string> offices) => new(
-        card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost,
-        item.Kind, item.Day, Words.T(item.Zh, item.En), [.. item.Reasons.Select(r => $"{r.Rule.Number} {r.Text(!Words.Chinese)}")])
-    { Link = $"/people/{card.PersonId}/record?{Place(item.Kind)}" };
+    private static DueView View(Due due, Dictionary<long, string> offices)
+    {
+        var (card, item) = (due.Card!, due.Item!);
+        return new(
+            card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost,
+            item.Kind, item.Day, Words.T(item.Zh, item.En), [.. item.Reasons.Select(r => $"{r.Rule.Number} {r.Text(!Words.Chinese)}")])
+        { Link = $"/people/{card.PersonId}/record?{(due.OfRecruit ? "group=place#entry" : Place(item.Kind))}" };
+    }
 
     /// <summary>The part of the record where a thing due is worked off.</summary>
     private static string Place(DueKind kind) => kind switch

@@ -67,6 +67,10 @@ internal static class YearlyTables
         new("ageless", T("年龄", "Age"), T("未登记", "Not on record"), (_, age) => age is null),
     ];
 
+    /// <summary>The heads of the form: a column of its own, or the columns under one head.</summary>
+    public static IReadOnlyList<(string Group, IReadOnlyList<YearlyColumn> Columns)> Heads =>
+        [.. Columns.GroupBy(c => c.Group.Length == 0 ? c.Key : c.Group, StringComparer.Ordinal).Select(g => (g.First().Group, (IReadOnlyList<YearlyColumn>)[.. g]))];
+
     /// <summary>Full years on a day; null without a birth date.</summary>
     public static int? Age(string birthKey, DateOnly day) => DateOnly.TryParseExact(birthKey, "yyyy-MM-dd", out var birth) ? day.Year - birth.Year - (day < birth.AddYears(day.Year - birth.Year) ? 1 : 0) : null;
 }

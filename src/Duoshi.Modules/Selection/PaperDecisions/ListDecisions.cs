@@ -34,7 +34,7 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
     }
 
     /// <param name="state">Name of a <see cref="DecisionState"/>; empty: all.</param>
-    /// <param name="text">Part of the document number or the body.</param>
+    /// <param name="text">Part of the document number, the body, the meeting, the office's name or the name of a person concerned.</param>
     /// <param name="skip">Rows to pass over.</param>
     /// <param name="take">Rows of a page.</param>
     /// <param name="ct">Cancels.</param>
@@ -63,11 +63,7 @@ internal sealed class ListDecisions(IDbContextFactory<DuoshiDb> databases, IActo
         await using var moment = await db.BeginReadAsync(ct);
         var found = MatterScope.Decisions(db, actor, Permission.DecisionRegister, today);
         found = only is { } one ? found.Where(d => d.State == one) : found;
-        if (text?.Trim() is { Length: > 0 } part)
-        {
-            found = found.Where(d => d.DocumentNumber.Contains(part) || d.Body.Contains(part));
-        }
-
+        found = found.Naming(text, db, today);
         var total = await found.CountAsync(ct);
         var page = await found.OrderByDescending(d => d.Id).Skip(Math.Max(0, skip)).Take(take).ToListAsync(ct);
         return new DecisionPage(await RowsAsync(db, actor, page, today, ct), total);

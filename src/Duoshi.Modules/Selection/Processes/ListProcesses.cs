@@ -37,7 +37,7 @@ internal sealed class ListProcesses(IDbContextFactory<DuoshiDb> databases, IActo
     }
 
     /// <param name="state">Name of a <see cref="ProcessState"/>; empty: all.</param>
-    /// <param name="text">Part of the title.</param>
+    /// <param name="text">Part of the title, of the office's name or of the name of a person concerned.</param>
     /// <param name="skip">Rows to pass over.</param>
     /// <param name="take">Rows of a page.</param>
     /// <param name="ct">Cancels.</param>
@@ -66,11 +66,7 @@ internal sealed class ListProcesses(IDbContextFactory<DuoshiDb> databases, IActo
         await using var moment = await db.BeginReadAsync(ct);
         var found = MatterScope.Processes(db, actor, Permission.SelectionRead, today);
         found = only is { } one ? found.Where(p => p.State == one) : found;
-        if (text?.Trim() is { Length: > 0 } part)
-        {
-            found = found.Where(p => p.Title.Contains(part));
-        }
-
+        found = found.Naming(text, db, today);
         var total = await found.CountAsync(ct);
         var page = await found.OrderByDescending(p => p.Id).Skip(Math.Max(0, skip)).Take(take).ToListAsync(ct);
         return new ProcessPage(await RowsAsync(db, page, today, ct), total);

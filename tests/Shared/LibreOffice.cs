@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 
-namespace Duoshi.Modules.Tests.Infrastructure;
+namespace Duoshi.Tests.Shared;
 
 /// <summary>Opens files as people do, in LibreOffice, and looks at the pages it prints. Where a program is missing the test fails.</summary>
 internal static class LibreOffice
@@ -48,6 +48,9 @@ internal static class LibreOffice
     /// <summary>All of a page as one text without blanks, line by line.</summary>
     public static string TextOf(IEnumerable<Word> page) => string.Concat(page.OrderBy(w => Math.Round(w.Bottom)).ThenBy(w => w.Left).Select(w => w.Text));
 
+    /// <summary>All pages as one text without blanks, the wide ones between the characters of a short name included.</summary>
+    public static string TextOf(IReadOnlyList<IReadOnlyList<Word>> pages) => string.Concat(pages.Select(TextOf)).Replace("　", "", StringComparison.Ordinal);
+
     private static List<IReadOnlyList<Word>> Words(XDocument pages)
     {
         XNamespace ns = "http://www.w3.org/1999/xhtml";
@@ -58,7 +61,7 @@ internal static class LibreOffice
     private static async Task<string> RunAsync(string program, IEnumerable<string> arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
         try
         {
