@@ -68,7 +68,7 @@ internal static class ImportNamesCommand
             words.AppendLine(Words.T($"{name.Item} “{name.Name}”（{name.Table}）：{name.Rows} 行", $"{name.Item} “{name.Name}” ({name.Table}): {name.Rows} rows"));
             foreach (var meant in name.Nearest)
             {
-                words.AppendLine($"    ? {meant.Target}\t{meant.Name}");
+                words.Append("    ? ").Append(meant.Target).Append('\t').AppendLine(meant.Name);
             }
         }
 

@@ -33,12 +33,12 @@
 
   const search = () => document.querySelector('main input[type=search]') ?? document.querySelector('main [role=search] input');
 
-  // The heading of a new page gets the focus, unless somebody typed on that page before its turn came.
-  let typed = {};
-  addEventListener('keydown', e => { typed = { in: e.target, at: location.href }; }, true);
+  // The heading of a new page gets the focus, unless somebody's keys led elsewhere on that page before its turn came.
+  let pressedAt = '';
+  addEventListener('keydown', () => { pressedAt = location.href; }, true);
   window.duoshiKeys = {
     focusPage: selector => {
-      const busy = typed.at === location.href && typed.in === document.activeElement && typed.in?.matches('main :is(input, textarea, select)');
+      const busy = pressedAt === location.href && document.activeElement?.closest('main');
       const heading = document.querySelector(selector);
       if (!busy && heading) {
         heading.tabIndex < 0 && heading.setAttribute('tabindex', '-1');
@@ -90,7 +90,6 @@
       if (box) {
         e.preventDefault();
         box.focus();
-        typed = { in: box, at: location.href };
         box.select?.();
       } else if (palette()) {
         e.preventDefault();

@@ -53,7 +53,7 @@ public class NothingUntrackedTests
 
         ("exchange_import", "id source received_at received_by received_by_id office_id as_of state version reason files files_read rows new changed same conflicts candidates errors waiting to_place content committed_by decided_by decided_at reviewed_by seen_change", "holding area: what was received and how it was settled; facts begin with the commit"),
         ("exchange_import_file", "id import_id name format size state sealed_content sealed_picture", "holding area"),
-        ("exchange_import_row", "id import_id file_id order number name birth unit_text unit_office_id person_id matched_by candidate_people candidate_rows is_declared_new is_to_place merged_into verdict decision reason_code reason_zh reason_en waiting_fields seen_versions sealed_payload committed_by", "holding area"),
+        ("exchange_import_row", "id import_id file_id order number name birth unit_text unit_office_id person_id matched_by candidate_people candidate_rows is_declared_new is_to_place merged_into verdict decision reason_code reason_zh reason_en waiting_fields seen_versions sealed_payload committed_by missing effect", "holding area"),
         ("exchange_import_field", "id import_id row_id kind field key act from source verdict decision reason_zh reason_en sealed_old sealed_new committed_by", "holding area"),
         ("exchange_name_mapping", "id table name written target office_id import_id by at withdrawn_by withdrawn_at", "what a name in files means, settled once; settling and withdrawing are audited"),
         ("exchange_notice", "id import_id file_id row_id file sheet row column element code weight sealed_text", "holding area"),

@@ -90,7 +90,7 @@ internal sealed class ReviewImport(
         if (!string.IsNullOrEmpty(query.Effect))
         {
             var places = EffectsOfImport.CountedWith(query.Effect);
-            var (one, other) = (places.FirstOrDefault() ?? query.Effect, places.LastOrDefault() ?? query.Effect);
+            var (one, other) = places.Count == 0 ? (query.Effect, query.Effect) : (places[0], places[^1]);
             rows = rows.Where(r => r.Decision != Decision.Refused && (r.Effect!.Contains(one) || r.Effect.Contains(other)));
         }
 

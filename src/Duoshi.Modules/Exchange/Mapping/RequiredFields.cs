@@ -27,7 +27,7 @@ internal sealed record RequiredField(string Key, string Zh, string En, Immutable
 /// </summary>
 internal static class RequiredFields
 {
-    private const string Separator = "|";
+    private const char Separator = '|';
 
     public static ImmutableArray<RequiredField> All { get; } =
     [
@@ -54,7 +54,7 @@ internal static class RequiredFields
     public static RequiredField? Find(string key) => All.FirstOrDefault(f => f.Key == key);
 
     /// <summary>A field as it stands among those that a row lacks: what rows are found by.</summary>
-    public static string Marked(string key) => Separator + key + Separator;
+    public static string Marked(string key) => $"{Separator}{key}{Separator}";
 
     /// <summary>The fields among those that a row lacks.</summary>
     public static IEnumerable<string> Keys(string missing) => missing.Split(Separator, StringSplitOptions.RemoveEmptyEntries);
@@ -72,7 +72,7 @@ internal static class RequiredFields
         {
             if ((isForm ? field.InForm : field.InRoster) && IsAsked(field, proposal, record, kinds, today) && !field.Parts.Any(p => Value(p.Kind, p.Field, proposal, record, kinds, today) is not null))
             {
-                missing ??= new StringBuilder(Separator);
+                missing ??= new StringBuilder().Append(Separator);
                 missing.Append(field.Key).Append(Separator);
             }
         }
