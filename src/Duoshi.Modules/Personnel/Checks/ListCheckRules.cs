@@ -47,7 +47,8 @@ internal sealed class ListCheckRules(IDbContextFactory<DuoshiDb> databases, IAct
         return rules.OrderBy(r => r.Group).ThenBy(r => r.Code, StringComparer.Ordinal).ThenByDescending(r => r.Version).Select(r => new CheckRuleView(
             r.Id, r.Code, r.Version, r.Group, r.Zh, r.En, r.Text, r.MessageZh, r.MessageEn, r.Source, r.Class,
             offices.GetValueOrDefault(r.OwnerId)?.Name ?? "", offices[r.TargetId].Name, r.TargetId, r.ValidFrom, r.ValidTo, CheckWords.StateOf(r, today), r.WrittenBy, r.BoundBy, r.EndedBy, r.EndReason,
-            offices.TryGetValue(r.OwnerId, out var owner) && actor.May(Permission.CheckRuleWrite, owner.Path), trials.GetValueOrDefault(r.Id)) { BoundReason = r.BoundReason, BoundDocument = r.BoundDocument }).ToList();
+            offices.TryGetValue(r.OwnerId, out var owner) && actor.May(Permission.CheckRuleWrite, owner.Path), trials.GetValueOrDefault(r.Id))
+        { BoundReason = r.BoundReason, BoundDocument = r.BoundDocument }).ToList();
     }
 
     private static async Task<Dictionary<long, CheckTrialView>> TrialsAsync(DuoshiDb db, Actor actor, Dictionary<long, string> paths, CancellationToken ct)
