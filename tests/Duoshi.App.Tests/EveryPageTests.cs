@@ -92,6 +92,14 @@ public sealed class EveryPageTests(RunningApp app)
     }
 
     [Fact]
+    public async Task What_a_blind_reader_could_not_read_is_found()
+    {
+        await using var visit = await Visit.AsAsync(app, "staff");
+        await visit.Page.EvaluateAsync("() => document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"/favicon.svg\"><button style=\"width: 40px; height: 40px\"></button><p style=\"color: #ccc; background: #fff\">浅色文字</p>')");
+        Assert.Equal(["button-name", "color-contrast", "image-alt"], (await Accessibility.ViolationsAsync(visit.Page)).Select(v => v[..v.IndexOf(':', StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_stranger_is_led_to_sign_in_and_back()
     {
         await using var stranger = await Visit.AsAsync(app, null);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
+using Duoshi.App.Tests.Infrastructure;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Accounts;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +33,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
     {
         var page = await SignedInAsync("security");
         await GoAsync(page, "/admin/accounts");
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "新建账号" }).ClickAsync();
         await page.GetByLabel("账号", new() { Exact = true }).FillAsync("journey");
         await page.GetByLabel("姓名", new() { Exact = true }).FillAsync("行者");
@@ -44,7 +44,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         await page.GetByRole(AriaRole.Link, new() { Name = "journey", Exact = true }).ClickAsync();
 
         await page.GetByText("还没有授权").WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "account");
         await page.GetByLabel("角色").SelectOptionAsync("HrChief");
         await page.GetByRole(AriaRole.Button, new() { Name = "授权", Exact = true }).ClickAsync();
@@ -62,7 +62,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         await other.GetByLabel("当前密码").FillAsync(password);
         await other.GetByLabel("新密码", new() { Exact = true }).FillAsync("Ink-on-paper-3");
         await other.GetByLabel("再输一次新密码").FillAsync("Ink-on-paper-3");
-        await AccessibleAsync(other);
+        await Accessibility.AssertAsync(other);
         await other.GetByRole(AriaRole.Button, new() { Name = "修改" }).ClickAsync();
         await other.GetByRole(AriaRole.Heading, new() { Name = "首页" }).WaitForAsync();
         await GoAsync(other, "/me/account");
@@ -103,7 +103,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         await page.GetByRole(AriaRole.Button, new() { Name = "生成令牌" }).ClickAsync();
         await page.Locator(".ds-banner code").WaitForAsync();
         Assert.StartsWith("duoshi_", await page.Locator(".ds-banner code").InnerTextAsync(), StringComparison.Ordinal);
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "tokens");
         await page.GetByRole(AriaRole.Button, new() { Name = "停用月报" }).ClickAsync();
         await page.GetByText("已停用").WaitForAsync();
@@ -120,7 +120,7 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
     {
         var page = user is null ? await PageAsync(english) : await SignedInAsync(user, english);
         await GoAsync(page, path);
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, path.Split('/')[^1] + (english ? "-en" : ""));
         await page.SetViewportSizeAsync(390, 844);
         await GoAsync(page, path);
@@ -171,13 +171,6 @@ public sealed class AccountJourneyTests(SignedApp app) : IClassFixture<SignedApp
         await page.Locator("h1").First.WaitForAsync();
         await page.Locator("main[data-live]").WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
-
-    private static async Task AccessibleAsync(IPage page)
-    {
-        var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ToList();
-        Assert.True(serious.Count == 0, $"{page.Url}\n{string.Join("\n", serious)}");
     }
 
     private static async Task PictureAsync(IPage page, string name)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Playwright;
 using Duoshi.App.Tests.Access;
+using Duoshi.App.Tests.Infrastructure;
 using Duoshi.Modules.Organisation.Acts;
 using Duoshi.Modules.Personnel.Registration;
 using Duoshi.Modules.Platform.Access;
@@ -47,7 +47,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         var person = await RegisterAsync("张三", "书记员", "2015.06");
         var page = await SignedInAsync("chief", english);
         await GoAsync(page, $"/people/{person}/record?group=posts");
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "record" + T("", "-en"));
         await page.Locator("#appointment").GetByRole(AriaRole.Button, new() { Name = T("更正：任职", "Correct: Appointments") }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
@@ -59,14 +59,14 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await dialog.GetByLabel(T("开始日期", "First day"), new() { Exact = true }).FillAsync("2015.07");
         await dialog.GetByRole(AriaRole.Button, new() { Name = T("核对变化", "Show the difference") }).ClickAsync();
         await dialog.GetByRole(AriaRole.Cell, new() { Name = T("改变", "Changed") }).WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "fact-dialog" + T("", "-en"));
         await dialog.GetByRole(AriaRole.Button, new() { Name = T("保存", "Save") }).ClickAsync();
         await page.Locator("#appointment").GetByText("检察官助理").First.WaitForAsync();
 
         await GoAsync(page, $"/people/{person}/history?kind=appointment");
         await page.GetByRole(AriaRole.Cell, new() { Name = T("更正 · 任免文件核对", "Correction · 任免文件核对") }).WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "history" + T("", "-en"));
         await page.GetByRole(AriaRole.Link, new() { Name = T("看此前", "See before") }).First.ClickAsync();
         await page.GetByText(T("此后的更正不在内", "later corrections are not in it")).WaitForAsync();
@@ -145,7 +145,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await GoAsync(page, "/due?kind=Contract");
         var row = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "冯九" });
         await row.GetByText("聘用合同到期：示合〔2023〕9号").WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "due");
         await row.GetByRole(AriaRole.Link, new() { Name = "去办理：合同到期 冯九" }).ClickAsync();
 
@@ -226,7 +226,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await page.Locator("#person-search:focus").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "钱甲" }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "上一位：钱丙" }).WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await page.GetByRole(AriaRole.Link, new() { Name = "下一位：钱乙" }).ClickAsync();
         await page.GetByText("钱　乙").WaitForAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "回到名单" }).ClickAsync();
@@ -242,7 +242,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await page.GetByLabel("选择 钱甲").CheckAsync();
         await page.GetByLabel("选择 钱乙").CheckAsync();
         await page.GetByText("已选 2 人").WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "selection");
         await page.GetByRole(AriaRole.Link, new() { Name = "导出任免审批表" }).ClickAsync();
         await page.GetByText("将导出 2 份。").WaitForAsync();
@@ -259,7 +259,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         var page = await SignedInAsync("chief");
         await GoAsync(page, $"/people?office={office}");
         await page.GetByText("共 3 人").WaitForAsync();
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "roster");
         Assert.Equal("赵甲", await page.Locator("table.ds-table tbody tr").First.Locator("a").InnerTextAsync());
         await page.GetByRole(AriaRole.Searchbox).Or(page.Locator("#person-search")).First.FillAsync("zhaoy");
@@ -282,7 +282,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await RegisterAsync("孙五", "书记员", "2020.01");
         var page = await SignedInAsync("chief");
         await GoAsync(page, "/people/new");
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await page.GetByLabel("姓名 *").FillAsync("孙五");
         await page.GetByLabel("出生年月").FillAsync("1990.05");
         await page.GetByLabel("单位 *").FillAsync("示范第");
@@ -305,7 +305,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         Assert.Null((await app.AsOperatorAsync(s => s.GetRequiredService<LinkPerson>().RunAsync(account, person, null, default))).Refusal);
         var own = await SignedInAsync($"staff{person}");
         await GoAsync(own, "/me");
-        await AccessibleAsync(own);
+        await Accessibility.AssertAsync(own);
         await PictureAsync(own, "me");
         await own.GetByLabel("哪一条").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await own.GetByLabel("错在哪里，应为什么，有何依据 *").FillAsync("籍贯应为示范省丙市");
@@ -314,7 +314,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
 
         var page = await SignedInAsync("chief");
         await GoAsync(page, "/corrections");
-        await AccessibleAsync(page);
+        await Accessibility.AssertAsync(page);
         await PictureAsync(page, "corrections");
         await page.GetByRole(AriaRole.Row).Filter(new() { HasText = "籍贯应为示范省丙市" }).GetByRole(AriaRole.Button, new() { Name = "采纳并办理" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
@@ -340,7 +340,7 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         foreach (var path in new[] { $"/people/{person}/{segment}".TrimEnd('/'), "/people", "/people/new" })
         {
             await GoAsync(page, path);
-            await AccessibleAsync(page);
+            await Accessibility.AssertAsync(page);
             var wide = await page.EvaluateAsync<string[]>(
                 "() => { const most = document.documentElement.clientWidth; return document.documentElement.scrollWidth <= most ? [] : "
                 + "[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > most + 1 && !e.closest('.ds-scroll')).map(e => e.outerHTML.slice(0, 120)); }");
@@ -374,13 +374,6 @@ public sealed class RecordJourneyTests(SignedApp app) : IClassFixture<SignedApp>
         await page.Locator("h1").First.WaitForAsync();
         await page.Locator("main[data-live]").WaitForAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-    }
-
-    private static async Task AccessibleAsync(IPage page)
-    {
-        var serious = (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")
-            .Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}").ToList();
-        Assert.True(serious.Count == 0, $"{page.Url}\n{string.Join("\n", serious)}");
     }
 
     private static async Task PictureAsync(IPage page, string name)

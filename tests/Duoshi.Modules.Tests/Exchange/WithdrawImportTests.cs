@@ -42,6 +42,23 @@ public class WithdrawImportTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_batch_never_committed_is_put_aside_for_a_reason_that_stays_with_it(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        var batch = await desk.PrepareAsync(ImportDesk.Csv("名册.csv", Heads, "李四,,示范市人民检察院,1990.01,汉族,"));
+        Assert.Equal("record.reason-required", (await WithdrawAsync(desk, batch.Id, null)).Refusal?.Code);
+        Assert.Equal("prepared", (await desk.BatchAsync(batch.Id)).State);
+
+        Assert.Empty((await WithdrawAsync(desk, batch.Id, " 报送单位来函撤回 ")).Value.Changes);
+        var aside = await desk.BatchAsync(batch.Id);
+        Assert.Equal(("refused", 0, "报送单位来函撤回", desk.Data.Actor.Name), (aside.State, aside.Waiting, aside.Reason, aside.DecidedBy));
+        Assert.Equal("exchange.already-withdrawn", (await WithdrawAsync(desk, batch.Id, "再来一次")).Refusal?.Code);
+        await using var db = await desk.Data.OpenAsync();
+        Assert.Equal($"import {batch.Id}: 报送单位来函撤回", (await db.Set<AuditEntry>().SingleAsync(a => a.Act == "import-refuse")).Detail);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task What_stops_one_step_stops_the_whole_withdrawal(Provider provider)
     {
         await using var desk = await ImportDesk.OpenAsync(provider, services => services.AddScoped<IRecordGuard, Keeping>());

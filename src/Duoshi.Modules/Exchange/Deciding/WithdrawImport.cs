@@ -20,7 +20,7 @@ internal sealed record WithdrawnImport(long Import, IReadOnlyList<long> Changes,
 /// restated, its forms are no longer the people's documents; what later acts built on it stays and is listed. A batch that was
 /// never committed is put aside.
 /// </summary>
-internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, BatchAccess access, WithdrawChange withdrawing, HoldingLedger ledger, IPeople people)
+internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, BatchAccess access, WithdrawChange withdrawing, HoldingLedger ledger, IPeople people, TimeProvider clock)
 {
     /// <returns>What was done; or <c>access.not-found</c>, <c>access.forbidden</c>, <c>exchange.already-withdrawn</c>, <c>record.reason-required</c> (422).</returns>
     public async Task<Outcome<WithdrawnImport>> RunAsync(long importId, string? reason, CancellationToken ct)
@@ -37,21 +37,21 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
             return new Refusal("exchange.already-withdrawn", "此批次已经撤回或作废。", "This batch was withdrawn or put aside already.");
         }
 
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new Refusal("record.reason-required", "整批撤回、作废须写明理由。", "Withdrawing a batch or putting it aside needs a reason.", 422) { Details = new { field = "reason" } };
+        }
+
         var changes = await db.Set<Change>().AsNoTracking().Where(c => c.Basis == Basis.Import && c.BasisId == importId).OrderByDescending(c => c.Id).Select(c => c.Id).ToListAsync(ct);
         if (changes.Count == 0)
         {
-            await PutAsideAsync(actor, importId, reason, ct);
+            await PutAsideAsync(actor, importId, reason.Trim(), ct);
             return new WithdrawnImport(importId, [], 0, 0, []);
         }
 
         if (!(await access.FindAsync(db, importId, Permission.FactWithdraw, ct)).Succeeded(out _, out var noRight))
         {
             return noRight;
-        }
-
-        if (string.IsNullOrWhiteSpace(reason))
-        {
-            return new Refusal("record.reason-required", "整批撤回须写明理由。", "The withdrawal of a batch needs its reason.", 422) { Details = new { field = "reason" } };
         }
 
         return await WithdrawAsync(db, actor, importId, changes, reason.Trim(), ct);
@@ -119,13 +119,14 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
         await transaction.CommitAsync(ct);
     }
 
-    private async Task PutAsideAsync(Actor actor, long importId, string? reason, CancellationToken ct)
+    private async Task PutAsideAsync(Actor actor, long importId, string reason, CancellationToken ct)
     {
         await using var transaction = await ledger.BeginAsync(ct);
         var batch = await transaction.Db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
         (batch.State, batch.Reason, batch.Waiting) = (ImportState.Refused, reason, 0);
+        batch.NoteDecision(actor.Name, clock.GetUtcNow().UtcTicks);
         batch.Version++;
-        transaction.Audit(actor, "import-refuse", detail: $"import {importId}");
+        transaction.Audit(actor, "import-refuse", detail: $"import {importId}: {reason}");
         await transaction.CommitAsync(ct);
     }
 }

@@ -145,7 +145,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
             var reads = actor.ReadableClass(label?.OfficePath, label?.Authority, about == actor.PersonId);
             if (reads is not { } widest || !MayChange(actor, label?.OfficePath ?? ""))
             {
-                return Error(row, "exchange.foreign", "此人档案由其他单位管理，您不能更改；请与该单位联系。", "Another office keeps this person's record; ask it.");
+                return RowVerdicts.Error(row, "exchange.foreign", "此人档案由其他单位管理，您不能更改；请与该单位联系。", "Another office keeps this person's record; ask it.");
             }
 
             readable = widest;
@@ -155,7 +155,7 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         if (forms.Count > 0 && documents.Count == 0)
         {
             // Every one of its forms was received before: what has changed since was changed on purpose.
-            return Verdict(row, [], payload, documents, []);
+            return RowVerdicts.Of(row, [], payload, documents, []);
         }
 
         documents.RemoveAll(d => d.PersonId is not null);
@@ -197,23 +197,23 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
 
         if (person is null && payload is { Name.Length: 0, Cells: null })
         {
-            return Error(row, "exchange.no-name", "表中没有姓名，不能新增人员。", "The form has no name; nobody can be added by it.");
+            return RowVerdicts.Error(row, "exchange.no-name", "表中没有姓名，不能新增人员。", "The form has no name; nobody can be added by it.");
         }
 
         if (row.UnitOfficeId is { } target && person is null && !(await units.PathAsync(target, ct) is { } at && actor.May(Permission.FactInsert, at)))
         {
-            return Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
+            return RowVerdicts.Error(row, "exchange.foreign-unit", "文件中的单位不在您的管理范围内，不能在该单位新增人员。", "The unit is out of your reach; you can't add people there.");
         }
 
         var differences = comparison.Of(proposal, standing, record.Settled, readable);
         if (isCommit)
         {
-            return Verdict(row, differences, payload, documents, []);
+            return RowVerdicts.Of(row, differences, payload, documents, []);
         }
 
         row.Missing = RequiredFields.Missing(proposal, standing, kinds, clock.Today(), payload.Cells is null);
         row.Effect = RowEffect.Of(differences.Where(d => d.Verdict is FieldVerdict.New or FieldVerdict.Changed), standing, kinds, clock.Today());
-        return Verdict(row, differences, payload, documents, [.. payload.Cells is null ? [] : CellNotices(row, payload), .. ResumeHints.Of(row, proposal, standing, kinds, clock.Today())]);
+        return RowVerdicts.Of(row, differences, payload, documents, [.. payload.Cells is null ? [] : RowVerdicts.CellNotices(row, payload), .. ResumeHints.Of(row, proposal, standing, kinds, clock.Today())]);
     }
 
     /// <summary>What the sheets of a collection workbook say of each other: the unit stands with the main post, levels and ranks with their own lines.</summary>
@@ -246,85 +246,6 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
         }
 
         return CollectionProposal.Of(cells, units.Names, text => offices.GetValueOrDefault(text));
-    }
-
-    private static ComparedRow Verdict(ImportRow row, IReadOnlyList<Difference> differences, RowPayload payload, List<ReceivedForm> documents, List<NoticeDraft> notices)
-    {
-        foreach (var (source, problem) in differences.SelectMany(d => d.AllProblems))
-        {
-            var cell = payload.Cells?.GetValueOrDefault(source);
-            var line = SheetColumns.LineOf(source);
-            notices.Add(new NoticeDraft("", problem.Code, NoticeWeight.Error)
-            {
-                RowId = row.Id,
-                FileId = row.FileId,
-                Sheet = cell?.Sheet ?? (line is { } of ? SheetOf(payload, of) : payload.Sheet),
-                Row = cell?.Row ?? line?.Row ?? (row.Number > 0 ? row.Number : null),
-                Column = cell?.Column,
-                Element = SheetColumns.Find(source) is null ? source : SheetColumns.Label(source).Zh,
-                CauseZh = problem.CauseZh,
-                RemedyZh = problem.RemedyZh,
-                CauseEn = problem.CauseEn,
-                RemedyEn = problem.RemedyEn,
-                Unknown = problem.Unknown,
-            });
-        }
-
-        row.Verdict = differences.Any(d => d.Verdict == FieldVerdict.Error) ? RowVerdict.Error
-            : differences.Any(d => d.Verdict == FieldVerdict.Conflict) ? RowVerdict.Conflict
-            : row.PersonId is null ? RowVerdict.New
-            : differences.Count == 0 && documents.Count == 0 ? RowVerdict.Same
-            : RowVerdict.Changed;
-        if (row.Verdict == RowVerdict.Error)
-        {
-            var first = differences.First(d => d.Problem is not null).Problem!;
-            (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (first.Code, first.CauseZh + "。", first.CauseEn + ".");
-        }
-        else if (row.Verdict == RowVerdict.Conflict)
-        {
-            var first = differences.First(d => d.Verdict == FieldVerdict.Conflict);
-            (row.ReasonCode, row.ReasonZh, row.ReasonEn) = ("exchange.conflict", first.ReasonZh, first.ReasonEn);
-        }
-
-        return new ComparedRow(row, differences, documents, notices);
-    }
-
-    /// <summary>The sheet a line is in, told by another of its cells: the one in error may be missing.</summary>
-    private static string? SheetOf(RowPayload payload, (string Set, int Row, string Column) line) =>
-        payload.Cells?.FirstOrDefault(c => SheetColumns.LineOf(c.Key) is { } of && of.Set == line.Set && of.Row == line.Row).Value?.Sheet ?? payload.Sheet;
-
-    private static ComparedRow Error(ImportRow row, string code, string zh, string en)
-    {
-        row.Verdict = RowVerdict.Error;
-        (row.ReasonCode, row.ReasonZh, row.ReasonEn) = (code, zh, en);
-        return new ComparedRow(row, [], [], [new NoticeDraft("", code, NoticeWeight.Error)
-        {
-            RowId = row.Id, FileId = row.FileId, Row = row.Number > 0 ? row.Number : null,
-            CauseZh = zh, RemedyZh = "请退回此行", CauseEn = en, RemedyEn = "Refuse this row",
-        }]);
-    }
-
-    private static List<NoticeDraft> CellNotices(ImportRow row, RowPayload payload)
-    {
-        var notices = new List<NoticeDraft>();
-        if (payload.Cells!.GetValueOrDefault(RosterColumns.IdentityNumber) is { Text.Length: > 0 } cell && !IdentityNumber.TryRead(cell.Text, out _))
-        {
-            notices.Add(new NoticeDraft("", "identity.invalid", NoticeWeight.Warning)
-            {
-                RowId = row.Id,
-                FileId = row.FileId,
-                Sheet = payload.Sheet,
-                Row = row.Number,
-                Column = cell.Column,
-                Element = "公民身份号码",
-                CauseZh = $"身份证号“{FieldTexts.Mask(cell.Text)}”校验不通过；原文保留，但不用于匹配人员",
-                RemedyZh = "请对照身份证核对",
-                CauseEn = $"The identity number “{FieldTexts.Mask(cell.Text)}” is not right; it is kept but never used to match a person",
-                RemedyEn = "Check it against the identity card",
-            });
-        }
-
-        return notices;
     }
 
     private static bool MayChange(Actor actor, string path) => actor.May(Permission.FactInsert, path) && actor.May(Permission.FactCorrect, path);
