@@ -2,6 +2,7 @@ using System.Text.Json;
 using Duoshi.Modules.Exchange.Holding;
 using Duoshi.Modules.Exchange.Receiving;
 using Duoshi.Modules.Personnel.Contracts;
+using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
@@ -33,6 +34,13 @@ internal sealed class CommitImport(
 {
     /// <returns>What was done; or <c>access.not-found</c>, <c>exchange.nothing-accepted</c>, <c>exchange.changed-meanwhile</c> (412, with the rows), <c>exchange.rows-stop</c>.</returns>
     public async Task<Outcome<CommittedImport>> RunAsync(long importId, CommitRequest said, int? seenVersion, CancellationToken ct)
+    {
+        var outcome = await CommitAsync(importId, said, seenVersion, ct);
+        SpareMemory.GiveBackAfter(outcome.Refusal is null ? outcome.Value.Rows : 0);
+        return outcome;
+    }
+
+    private async Task<Outcome<CommittedImport>> CommitAsync(long importId, CommitRequest said, int? seenVersion, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         if (!(await access.FindAsync(db, importId, Permission.ImportCommit, ct)).Succeeded(out var found, out var why))

@@ -41,7 +41,7 @@ internal sealed class ReadFiles(
         {
         }
 
-        await CompareAsync(db, actor, batch, progress, ct);
+        SpareMemory.GiveBackAfter(await CompareAsync(db, actor, batch, progress, ct));
         return await db.Set<ImportBatch>().AsNoTracking().SingleAsync(b => b.Id == importId, ct);
     }
 
@@ -103,7 +103,8 @@ internal sealed class ReadFiles(
         return true;
     }
 
-    private async Task CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken ct)
+    /// <returns>How many people were compared.</returns>
+    private async Task<int> CompareAsync(DuoshiDb db, Actor actor, ImportBatch batch, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         // Read before anybody is looked up: who comes on the record later is looked up again at the commit.
         var seen = await db.Set<LedgerState>().Select(l => l.LastChange).SingleAsync(ct);
@@ -126,6 +127,7 @@ internal sealed class ReadFiles(
         }
 
         await FinishAsync(actor, batch, sheets, notices, seen, ct);
+        return done;
     }
 
     /// <summary>A draft a person: forms with the same right identity number are one, whatever file they came in.</summary>
