@@ -18,9 +18,6 @@ public sealed class EveryPageTests(RunningApp app)
     private const string Decision = "{decision}";
     private const string AskedPage = """/ask?q={"where":{"all":[{"field":"prosecutorGrade","atLeast":"8"},{"fact":"education","where":{"field":"degreeCode","under":"3"}}]},"pivot":{"rows":"office","across":"sex"}}""";
 
-    /// <summary>Where names and texts of the record stand: Chinese in every language.</summary>
-    private const string Data = "td, dd, option, [lang^='zh'], .ds-tag, .ds-career, .ds-portrait-top, .ds-portrait-name, .ds-form-side, .ds-resume, .ds-statement, .ds-chart, script, style";
-
     private static readonly Dictionary<string, (string User, string[] Paths)> Groups = new()
     {
         ["people"] = ("hr.province", ["/people", "/people?name=zzzzz", "/people/" + Person, "/people/" + Person + "/record", "/people/" + Person + "/history", "/people/" + Person + "/form", "/people/" + Person + "/narrative", "/people/compare", "/people/compare?left=" + Person + "&rightAt=2016-06-30", "/record-doubts", "/record-doubts?office=" + Office, "/people/new", "/due", "/due?months=36&office=" + Office, "/due?overdue=true", "/rosters/build", "/rosters/build?group=office,category&photo=true&office=" + Office, "/rosters/print?office=" + Office]),
@@ -86,7 +83,7 @@ public sealed class EveryPageTests(RunningApp app)
             Assert.Equal("en", await visit.Page.Locator("html").GetAttributeAsync("lang"));
             await visit.AssertAccessibleAsync();
             await visit.AssertFitsWidthAsync();
-            await AssertEnglishAsync(visit);
+            await EnglishText.AssertAsync(visit.Page);
             AssertNoErrors(visit, path);
         }
     }
@@ -231,47 +228,6 @@ public sealed class EveryPageTests(RunningApp app)
         {
             Assert.True(await visit.Page.Locator("a[data-export]").CountAsync() > 0, $"{visit.Page.Url} shows a list and no way out for it.");
         }
-    }
-
-    private static async Task AssertEnglishAsync(Visit visit)
-    {
-        var texts = await visit.Page.EvaluateAsync<string[]>(
-            """
-            () => {
-              const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (walker.nextNode()) {
-                const text = walker.currentNode.textContent.trim(), holder = walker.currentNode.parentElement;
-                if (/[\u3400-\u9fff\uff01-\uff5e\u3001-\u301f]/.test(text) && !holder.closest("script, style, [lang^='zh']")) {
-                  found.push(text);
-                }
-              }
-              return found;
-            }
-            """);
-        var stray = await visit.Page.EvaluateAsync<string[]>(
-            """
-            data => {
-              const chinese = /[\u3400-\u9fff]/, found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-              while (walker.nextNode()) {
-                const text = walker.currentNode.textContent.trim();
-                if (chinese.test(text) && !walker.currentNode.parentElement.closest(data)) {
-                  found.push(text);
-                }
-              }
-              for (const e of document.querySelectorAll('[aria-label], [placeholder], [alt]')) {
-                for (const name of ['aria-label', 'placeholder', 'alt']) {
-                  const text = e.getAttribute(name) ?? '';
-                  if (chinese.test(text) && !/[a-z]/i.test(text) && !e.closest(data)) {
-                    found.push(`${name}=${text}`);
-                  }
-                }
-              }
-              return found;
-            }
-            """, Data);
-        Assert.True(stray.Length == 0, $"{visit.Page.Url}: {string.Join(" | ", stray.Take(10))}");
-        var words = texts.Where(t => UiWords.Chinese.Contains(t)).Distinct().ToList();
-        Assert.True(words.Count == 0, $"{visit.Page.Url} says in Chinese: {string.Join(" | ", words)}");
     }
 
     private static void AssertNoErrors(Visit visit, string path)

@@ -169,6 +169,47 @@ public sealed class ImportJourneyTests(RunningApp app)
     }
 
     [Fact]
+    public async Task On_a_phone_in_English_a_batch_can_be_read_and_put_aside_with_a_reason()
+    {
+        await using var clerk = await Visit.AsAsync(app, "hr.province", english: true, width: 390, dark: true);
+        var page = clerk.Page;
+        await clerk.GoAsync("/import");
+        await page.Locator("#import-files").SetInputFilesAsync(new FilePayload
+        {
+            Name = "phone.csv",
+            MimeType = "text/csv",
+            Buffer = Encoding.UTF8.GetBytes("姓名,单位,出生年月,民族,编制类型,族别\n手机甲,示范省人民检察院,199001,汉族,中央政法专项编制,\n手机乙,示范省人民检察院,199113,地球族,,\n"),
+        });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/import/\\d+"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "New 1" }).WaitForAsync();
+        await page.Locator(".ds-import-row > summary").Filter(new() { HasText = "手机乙" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and check this row again" }).WaitForAsync();
+        await ReadableAsync();
+        foreach (var view in new[] { "Missing", "Posts, establishment, quota" })
+        {
+            await page.GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex("view="));
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await ReadableAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put the batch aside" }).ClickAsync();
+        await page.GetByText("Putting a batch aside needs a reason.").First.WaitForAsync();
+        await page.Locator("#withdraw-reason").FillAsync("the office below took it back");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put the batch aside" }).ClickAsync();
+        await page.GetByText("Put aside because").WaitForAsync();
+        Assert.Contains("the office below took it back", await page.Locator("dl.ds-facts").First.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Empty(clerk.Errors);
+
+        async Task ReadableAsync()
+        {
+            await clerk.AssertAccessibleAsync();
+            await clerk.AssertFitsWidthAsync();
+            await EnglishText.AssertAsync(page);
+        }
+    }
+
+    [Fact]
     public async Task A_whole_folder_is_read_in_the_background_while_the_page_shows_how_far_it_is()
     {
         const int files = 60;

@@ -174,7 +174,7 @@ public class CollectionWorkbookTests
     public void The_template_is_read_back_sheet_by_sheet_with_every_head_known()
     {
         var reading = SheetReader.Read(new MemoryStream(CollectionTemplateFile.Make()), "模板.xlsx", null, InformationSets.AnyExpected, TestContext.Current.CancellationToken);
-        var sheets = WorkbookSheets.Of([.. reading.Tables.Where(t => !t.IsHidden && !t.Headers.IsEmpty)])!;
+        var sheets = WorkbookSheets.Of([.. reading.Tables.Where(t => !t.IsHidden && !t.Headers.IsEmpty)], KnownNames.None)!;
         Assert.Equal(InformationSets.Lines.Insert(0, InformationSets.Person).Select(s => s.Key), sheets.Where(s => s.Set is not null).Select(s => s.Set!.Key));
         Assert.All(sheets.Where(s => s.Set is not null), s => Assert.Equal((0, 0, 0), (s.Match!.Missing.Length, s.Match.Unknown.Length, s.Table.Rows.Length)));
     }
@@ -183,9 +183,9 @@ public class CollectionWorkbookTests
     public void A_sheet_is_known_by_its_heads_where_its_name_says_nothing()
     {
         SheetTable Table(string name, params string[] heads) => new(name, [.. heads.Select((h, i) => new SheetHeader(h, i + 1))], []);
-        var sheets = WorkbookSheets.Of([Table("Sheet1", "姓名", "身份证号", "出生年月", "民族"), Table("Sheet2", "身份证号", "考核结论", "姓名", "考核年度"), Table("Sheet3", "称谓", "家庭成员姓名", "姓名")])!;
+        var sheets = WorkbookSheets.Of([Table("Sheet1", "姓名", "身份证号", "出生年月", "民族"), Table("Sheet2", "身份证号", "考核结论", "姓名", "考核年度"), Table("Sheet3", "称谓", "家庭成员姓名", "姓名")], KnownNames.None)!;
         Assert.Equal(["person", "assessments", "family"], sheets.Select(s => s.Set!.Key));
-        Assert.Null(WorkbookSheets.Of([Table("名册", "姓名", "单位", "职务", "任现职时间", "出生年月")]));
+        Assert.Null(WorkbookSheets.Of([Table("名册", "姓名", "单位", "职务", "任现职时间", "出生年月")], KnownNames.None));
     }
 
     [Theory]

@@ -5,6 +5,8 @@ using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Modules.Tests.Infrastructure;
+using Duoshi.Tests.Shared;
+using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Tests.Exchange;
 
@@ -106,6 +108,42 @@ public class NameMappingTests
         Assert.Contains((await desk.AsAsync<ListNames, Outcome<SettledNames>>(s => s.RunAsync(null, null, 50, CancellationToken.None))).Value.Names, n => n.Name == "籍贯所在");
         desk.Clerk = await desk.Province.ActorAsync(Role.HrClerk, desk.Province.South, "南县");
         Assert.Equal(0, (await desk.PrepareAsync(ImportDesk.Csv("三.csv", heads, "丙三,南县人民检察院,1982.01,汉族"))).Rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_head_of_a_workbooks_sheet_is_settled_for_that_sheet_and_no_other(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        var batch = await desk.PrepareAsync(Workbook("一.xlsx", ImportDesk.ZhangNumber));
+        Assert.Equal((1, 1), (batch.Rows, batch.New));
+        var unknown = await NamesAsync(desk, batch.Id);
+        Assert.Equal([("head/A01", "族别"), ("head/A14", "颁奖单位")], unknown.Select(u => (u.Table, u.Name)).OrderBy(u => u.Table, StringComparer.Ordinal));
+        Assert.Equal("exchange.no-such-meaning", (await SettleAsync(desk, batch.Id, "head/A14", "颁奖单位", "ethnicGroup")).Refusal?.Code);
+        Assert.Equal("exchange.name-not-unknown", (await SettleAsync(desk, batch.Id, "head/A15", "颁奖单位", "result")).Refusal?.Code);
+        _ = (await SettleAsync(desk, batch.Id, "head/A14", "颁奖单位", NamesOfImport.TargetOf(unknown.Single(u => u.Table == "head/A14"), "批准机关"))).Value;
+        _ = (await SettleAsync(desk, batch.Id, "head/A01", "族别", "ethnicGroup")).Value;
+        Assert.Empty(await NamesAsync(desk, batch.Id));
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        _ = (await desk.CommitAsync(batch.Id)).Value;
+        var person = await desk.PersonOfAsync(batch.Id);
+        Assert.Equal(Han, Assert.Single(await desk.FactsAsync<Identity>(person)).EthnicGroup);
+        await using var db = await desk.Data.OpenAsync();
+        Assert.Equal(("三等功", "示范市人民检察院"), await db.Set<Reward>().SingleAsync(r => r.SubjectId == person) is var reward ? (reward.Name, reward.Body) : default);
+
+        // The next workbook is read so and says so; a roster with the same head is asked anew.
+        var next = await desk.PrepareAsync(Workbook("二.xlsx", "990102199007120020"));
+        Assert.Equal(["族别", "颁奖单位"], (await desk.NoticesAsync(next.Id)).Where(n => n.Code == "roster.remembered-column").Select(n => n.Element).Order(StringComparer.Ordinal));
+        Assert.Empty(await NamesAsync(desk, next.Id));
+        var roster = await desk.PrepareAsync(ImportDesk.Csv("名册.csv", "姓名,单位,出生年月,族别", "丙三,示范市人民检察院,1982.01,汉族"));
+        Assert.Equal(("head", "族别"), (Assert.Single(await NamesAsync(desk, roster.Id)) is var asked ? asked.Table : "", asked.Name));
+        var settled = (await desk.AsAsync<ListNames, Outcome<SettledNames>>(s => s.RunAsync(null, null, 50, CancellationToken.None))).Value.Names;
+        Assert.Equal(["Approving body", "Ethnic group"], settled.Select(n => n.Meaning).Order(StringComparer.Ordinal));
+
+        static (string, byte[]) Workbook(string name, string number) => TestWorkbook.Of(
+            name,
+            ("A01人员", ["姓名|身份证号|出生年月|统计关系所在单位|族别", $"张三|{number}|{(number == ImportDesk.ZhangNumber ? "1985.03" : "1990.07")}|示范市人民检察院|汉族"]),
+            ("A14奖惩", ["姓名|身份证号|奖惩名称|批准日期|颁奖单位", $"张三|{number}|三等功|2023.05|示范市人民检察院"]));
     }
 
     private static async Task<IReadOnlyList<UnknownName>> NamesAsync(ImportDesk desk, long import) =>

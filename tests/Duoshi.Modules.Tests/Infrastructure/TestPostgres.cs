@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Duoshi.Modules.Platform.Storage;
 using Npgsql;
 
 namespace Duoshi.Modules.Tests.Infrastructure;
@@ -28,8 +29,9 @@ internal sealed class TestPostgres : IAsyncDisposable
             ? new TestPostgres(given, null, null)
             : await StartOwnAsync();
 
+    /// <summary>As the product opens it, to the letter: a pool goes by its connection string.</summary>
     public string ConnectionTo(string database) =>
-        new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString();
+        Databases.WithPreparing(new NpgsqlConnectionStringBuilder(connection) { Database = database, MaxPoolSize = 20, IncludeErrorDetail = true }.ToString());
 
     /// <summary>Runs a statement in the maintenance database.</summary>
     public async Task ExecuteAsync(string sql)

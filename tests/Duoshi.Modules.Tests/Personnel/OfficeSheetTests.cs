@@ -1,3 +1,4 @@
+using Duoshi.Core.Time;
 using Duoshi.Modules.Organisation.Kinds;
 using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.OfficePages;
@@ -71,5 +72,23 @@ public sealed class OfficeSheetTests
             var filter = figure.Filter!.Split('=');
             Assert.Equal(figure.Number, (await here.CountAsync(chief, filter[0] == "quota" ? new() { Office = here.North, Quota = filter[1] } : new() { Office = here.North, Category = filter[1] })).Value);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Rewards_of_three_years_are_named_and_one_revoked_or_older_is_not_among_them(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var day = new DateOnly(2024, 7, 1);
+        var person = await here.Data.PersonAsync("王先进", here.North);
+        await here.Data.WriteAsync(
+            Insert<Reward>(person, new DateOnly(2021, 12, 31), null, ("Name", "嘉奖"), ("Body", "示范市人民检察院")),
+            Insert<Reward>(person, new DateOnly(2022, 1, 1), null, ("Name", "三等功"), ("Body", "示范省人民检察院"), ("DocumentNumber", "示检〔2022〕1号")),
+            Insert<Reward>(person, new DateOnly(2023, 5, 4), null, ("Name", "优秀共产党员"), ("RevokedOn", new PartialDate(new DateOnly(2024, 1, 1), DatePrecision.Day))),
+            Insert<Reward>(person, new DateOnly(2024, 7, 2), null, ("Name", "二等功")));
+
+        var sheet = (await here.AsAsync<ReadOfficeSheet, Outcome<OfficeSheet>>(await here.ActorAsync(Role.HrChief, here.City), s => s.RunAsync(here.North, day, default))).Value;
+        var reward = Assert.Single(sheet.Rewards);
+        Assert.Equal((person, "王先进", "2022-01 三等功 示范省人民检察院 示检〔2022〕1号"), (reward.PersonId, reward.Name, reward.Text));
     }
 }

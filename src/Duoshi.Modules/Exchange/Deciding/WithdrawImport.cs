@@ -39,7 +39,7 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
 
         if (string.IsNullOrWhiteSpace(reason))
         {
-            return new Refusal("record.reason-required", "整批撤回、作废须写明理由。", "Withdrawing a batch or putting it aside needs a reason.", 422) { Details = new { field = "reason" } };
+            return batch.State == ImportState.Committed ? Unreasoned("整批撤回须写明理由。", "The withdrawal of a batch needs its reason.") : Unreasoned("整批作废须写明理由。", "Putting a batch aside needs a reason.");
         }
 
         var changes = await db.Set<Change>().AsNoTracking().Where(c => c.Basis == Basis.Import && c.BasisId == importId).OrderByDescending(c => c.Id).Select(c => c.Id).ToListAsync(ct);
@@ -56,6 +56,8 @@ internal sealed class WithdrawImport(IDbContextFactory<DuoshiDb> databases, Batc
 
         return await WithdrawAsync(db, actor, importId, changes, reason.Trim(), ct);
     }
+
+    private static Refusal Unreasoned(string zh, string en) => new("record.reason-required", zh, en, 422) { Details = new { field = "reason" } };
 
     private async Task<Outcome<WithdrawnImport>> WithdrawAsync(DuoshiDb db, Actor actor, long importId, List<long> changes, string reason, CancellationToken ct)
     {

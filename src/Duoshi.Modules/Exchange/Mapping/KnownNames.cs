@@ -14,7 +14,7 @@ internal sealed class KnownNames(IReadOnlyDictionary<(string Table, string Name)
     /// <summary>Stands for the tree of offices where a mapping names its table.</summary>
     public const string Offices = "office";
 
-    /// <summary>Stands for the columns of a roster where a mapping names its table: the name is a head.</summary>
+    /// <summary>Stands for the columns of a roster where a mapping names its table: the name is a head. Sheets of a workbook: <see cref="HeadTables"/>.</summary>
     public const string Heads = "head";
 
     public static KnownNames None { get; } = new(new Dictionary<(string, string), KnownName>());
@@ -22,10 +22,11 @@ internal sealed class KnownNames(IReadOnlyDictionary<(string Table, string Name)
     /// <summary>The form in which names are compared.</summary>
     public static string Normalise(string name) => HeaderMap.Normalise(name);
 
-    /// <summary>The columns looked for in a roster, each with the heads that somebody said mean it.</summary>
-    public IReadOnlyList<ExpectedColumn> Columns => field ??= names.Keys.Any(k => k.Table == Heads)
-        ? [.. RosterColumns.Expected.Select(c => c with { Aliases = [.. c.Aliases, .. names.Where(n => n.Key.Table == Heads && n.Value.Target == c.Key).Select(n => n.Key.Name)] })]
-        : RosterColumns.Expected;
+    /// <summary>The columns looked for in a sheet, each with the heads that somebody said mean it.</summary>
+    /// <param name="table">The table of heads.</param>
+    public IReadOnlyList<ExpectedColumn> Columns(string table) => names.Keys.Any(k => k.Table == table)
+        ? [.. HeadTables.Expected(table).Select(c => c with { Aliases = [.. c.Aliases, .. names.Where(n => n.Key.Table == table && n.Value.Target == c.Key).Select(n => n.Key.Name)] })]
+        : HeadTables.Expected(table);
 
     public KnownName? Find(string table, string name) => names.GetValueOrDefault((table, Normalise(name)));
 }

@@ -95,13 +95,13 @@ internal sealed class ListNames(IDbContextFactory<DuoshiDb> databases, Importing
         { Filters = q ?? "" };
     }
 
-    private async Task<string> MeaningAsync(NameMapping mapping, CancellationToken ct) => mapping.Table == KnownNames.Heads ? SheetColumns.Find(mapping.Target) is { } column ? T(column.Heading, column.En) : mapping.Target
+    private async Task<string> MeaningAsync(NameMapping mapping, CancellationToken ct) => HeadTables.Is(mapping.Table) ? HeadTables.Columns(mapping.Table).FirstOrDefault(c => c.Key == mapping.Target) is { } column ? T(column.Heading, column.En) : mapping.Target
         : mapping.Table != KnownNames.Offices ? FieldCodes.Name(mapping.Table, mapping.Target)
         : long.TryParse(mapping.Target, NumberStyles.None, CultureInfo.InvariantCulture, out var office) ? (await offices.NamesAsync(office, null, clock.Today(), ct)).Office ?? mapping.Target : mapping.Target;
 
     /// <summary>What the table's names are called: the head of the first column that is read by it.</summary>
-    private static string TableName(string table) => table == KnownNames.Offices ? T("单位", "Office")
-        : table == KnownNames.Heads ? T("表头", "Head of a column")
+    internal static string TableName(string table) => table == KnownNames.Offices ? T("单位", "Office")
+        : HeadTables.Is(table) && HeadTables.Label(table) is var (zh, en) ? T(zh, en)
         : SheetColumns.OfPerson.Concat(InformationSets.Lines.SelectMany(s => s.Columns)).FirstOrDefault(c => c.Codes == table) is { } column ? T(column.Heading, column.En)
         : table == CodeTableNames.DutyLevelZb092012 ? T("职务层次", "Duty level") : table;
 

@@ -9,7 +9,7 @@ internal sealed class NameMapping
 
     public long Id { get; set; }
 
-    /// <summary>Code table; <see cref="Mapping.KnownNames.Offices"/> for names of units, <see cref="Mapping.KnownNames.Heads"/> for heads of columns.</summary>
+    /// <summary>Code table; <see cref="Mapping.KnownNames.Offices"/> for names of units, one of <see cref="Mapping.HeadTables"/> for heads of columns.</summary>
     public required string Table { get; set; }
 
     /// <summary>The name in the form in which names are compared.</summary>

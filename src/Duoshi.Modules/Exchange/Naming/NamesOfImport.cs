@@ -15,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Exchange.Naming;
 
 /// <summary>A name of a batch that no table knows.</summary>
-/// <param name="Table">Code table; office for names of units, head for heads of columns.</param>
+/// <param name="Table">Code table; office for names of units, head for heads of a roster's columns, head/A14 and the like for those of a workbook's sheet.</param>
 /// <param name="Item">What the names of the table are called.</param>
 /// <param name="Name">As written.</param>
 /// <param name="Rows">Rows in which it stands.</param>
@@ -64,19 +64,25 @@ internal sealed class NamesOfImport(IDbContextFactory<DuoshiDb> databases, Batch
         return names;
     }
 
-    /// <summary>Heads of rosters that no column answers to; the rows are all those of the file.</summary>
+    /// <summary>Heads that no column answers to; the rows are all those of the file.</summary>
     private async Task<List<UnknownName>> HeadsAsync(DuoshiDb db, long importId, CancellationToken ct)
     {
         var notices = await db.Set<ImportNotice>().AsNoTracking().Where(n => n.ImportId == importId && n.Code == HeadCode && n.RowId == null && n.FileId != null)
             .OrderBy(n => n.Id).Select(n => new { n.SealedText, Rows = db.Set<ImportRow>().Count(r => r.ImportId == importId && r.FileId == n.FileId) }).ToListAsync(ct);
-        return [.. notices.Select(n => (cipher.OpenJson<NoticeText>(n.SealedText).Unknown, n.Rows)).Where(n => n.Unknown is { Table: KnownNames.Heads }).GroupBy(n => KnownNames.Normalise(n.Unknown!.Name)).Take(Most)
-            .Select(g => new UnknownName(KnownNames.Heads, Words.T("表头", "Head"), g.First().Unknown!.Name, g.Sum(n => n.Rows), [.. SheetHeadNotices.Nearest(g.First().Unknown!.Name).Select(c => Meant(RosterColumns.Get(c.Key)))]))];
+        return [.. notices.Select(n => (cipher.OpenJson<NoticeText>(n.SealedText).Unknown, n.Rows)).Where(n => n.Unknown is { } unknown && HeadTables.Is(unknown.Table)).GroupBy(n => (n.Unknown!.Table, Name: KnownNames.Normalise(n.Unknown.Name))).Take(Most)
+            .Select(g => Head(g.Key.Table, g.First().Unknown!.Name, g.Sum(n => n.Rows)))];
+    }
+
+    private static UnknownName Head(string table, string name, int rows)
+    {
+        var (columns, (zh, en)) = (HeadTables.Columns(table).ToDictionary(c => c.Key, StringComparer.Ordinal), HeadTables.Label(table));
+        return new UnknownName(table, Words.T(zh, en), name, rows, [.. SheetHeadNotices.Nearest(table, name).Select(c => Meant(columns[c.Key]))]);
     }
 
     private static NameMeant Meant(RosterColumn column) => new(column.Key, Words.T(column.Heading, column.En));
 
     /// <summary>Every meaning a name of the table may have, in its order; none for offices, of which there are too many for a list.</summary>
-    public static IReadOnlyList<NameMeant> All(string table) => table == KnownNames.Heads ? [.. RosterColumns.All.Select(Meant)] : table == KnownNames.Offices || CodeTables.Get(table).Entries is not { Length: <= 600 } entries
+    public static IReadOnlyList<NameMeant> All(string table) => HeadTables.Is(table) ? [.. HeadTables.Columns(table).Select(Meant)] : table == KnownNames.Offices || CodeTables.Get(table).Entries is not { Length: <= 600 } entries
         ? [] : [.. entries.Select(e => new NameMeant(e.Code, e.NameFor(!Words.Chinese)))];
 
     /// <summary>What a meaning written by hand stands for: a target itself, or a name in either language; else the text as it is.</summary>
@@ -85,12 +91,13 @@ internal sealed class NamesOfImport(IDbContextFactory<DuoshiDb> databases, Batch
         ?? (unknown.Table switch
         {
             KnownNames.Offices => null,
-            KnownNames.Heads => RosterColumns.All.FirstOrDefault(c => c.Heading == means || c.En == means)?.Key,
+            var heads when HeadTables.Is(heads) => HeadTables.Columns(heads).FirstOrDefault(c => c.Heading == means || c.En == means)?.Key,
             var table => CodeTables.Get(table).Recognise(means)?.Code,
         })
         ?? means;
 
-    private static string ItemOf(string table, string? element) => table == KnownNames.Offices ? Words.T("单位", "Office") : (element ?? table).Split('·')[^1];
+    /// <summary>What the names of a table are called: as the file's head has it; that is Chinese, so in English the column's own name.</summary>
+    private static string ItemOf(string table, string? element) => table == KnownNames.Offices || !Words.Chinese ? ListNames.TableName(table) : (element ?? table).Split('·')[^1];
 
     private static async Task<IReadOnlyList<NameMeant>> NearestAsync(UnknownText unknown, UnitLookup units, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ namespace Duoshi.Modules.Exchange.Naming;
 internal sealed class SettleName(
     IDbContextFactory<DuoshiDb> databases, BatchAccess access, NamesOfImport names, RecheckImport recheck, ReadAnew anew, HoldingLedger ledger, IOffices offices, TimeProvider clock)
 {
-    /// <param name="Table">Code table; office for names of units, head for heads of columns.</param>
+    /// <param name="Table">Code table; office for names of units, head for heads of a roster's columns, head/A14 and the like for those of a workbook's sheet.</param>
     /// <param name="Name">As written.</param>
     /// <param name="Target">Code, key of the office, or key of the column.</param>
     public sealed record Meaning(string Table, string Name, string Target);
@@ -69,12 +69,12 @@ internal sealed class SettleName(
         }
 
         await RememberAsync(actor, batch, meaning, name, ct);
-        return meaning.Table == KnownNames.Heads ? await anew.RunAsync(importId, batch.Version, ct) : await recheck.RunAsync(importId, batch.Version, ct);
+        return HeadTables.Is(meaning.Table) ? await anew.RunAsync(importId, batch.Version, ct) : await recheck.RunAsync(importId, batch.Version, ct);
     }
 
     private async Task<bool> IsMeaningAsync(Meaning meaning, CancellationToken ct) => meaning.Table == KnownNames.Offices
         ? long.TryParse(meaning.Target, NumberStyles.None, CultureInfo.InvariantCulture, out var office) && (await offices.PathsAsync([office], clock.Today(), ct)).ContainsKey(office)
-        : meaning.Table == KnownNames.Heads ? RosterColumns.Find(meaning.Target) is not null
+        : HeadTables.Is(meaning.Table) ? HeadTables.Columns(meaning.Table).Any(c => c.Key == meaning.Target)
         : CodeTables.Get(meaning.Table).Find(meaning.Target) is not null;
 
     private async Task RememberAsync(Actor actor, ImportBatch batch, Meaning meaning, string name, CancellationToken ct)

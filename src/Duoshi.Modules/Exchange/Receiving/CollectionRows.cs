@@ -10,12 +10,12 @@ namespace Duoshi.Modules.Exchange.Receiving;
 internal static class CollectionRows
 {
     /// <summary>A row a person; a line that belongs to nobody for certain is named and left out.</summary>
-    public static List<RosterRows.Row> Join(ImportFile file, IReadOnlyList<WorkbookSheet> sheets, List<NoticeDraft> notices)
+    public static List<RosterRows.Row> Join(ImportFile file, IReadOnlyList<WorkbookSheet> sheets, KnownNames names, List<NoticeDraft> notices)
     {
         var people = new List<RosterRows.Row>();
         foreach (var sheet in sheets.Where(s => s.Set is not null))
         {
-            SheetHeadNotices.Add(file, sheet.Table, sheet.Match!, sheet.Set!.PassedOver, notices);
+            SheetHeadNotices.Add(file, sheet.Table, sheet.Match!, HeadTables.Of(sheet.Set), names, notices, sheet.Set!.PassedOver);
         }
 
         notices.AddRange(sheets.Where(s => s.Set is null && s.Table.Rows.Length > 0).Select(s => NotRead(file, s.Table)));

@@ -41,12 +41,12 @@ internal static class RosterRows
         }
 
         var tables = reading.Tables.Where(t => !t.IsHidden && !t.Headers.IsEmpty).ToList();
-        if (WorkbookSheets.Of(tables) is { } sheets)
+        if (WorkbookSheets.Of(tables, names) is { } sheets)
         {
-            return CollectionRows.Join(file, sheets, notices);
+            return CollectionRows.Join(file, sheets, names, notices);
         }
 
-        var rosters = tables.Select(t => (Table: t, Match: HeaderMap.Match(t.Headers, names.Columns))).Where(t => t.Match.ColumnOf(RosterColumns.Name) is not null).ToList();
+        var rosters = tables.Select(t => (Table: t, Match: HeaderMap.Match(t.Headers, names.Columns(KnownNames.Heads)))).Where(t => t.Match.ColumnOf(RosterColumns.Name) is not null).ToList();
         if (rosters.Count == 0)
         {
             var first = tables.Count > 0 ? tables[0] : null;
@@ -64,8 +64,7 @@ internal static class RosterRows
 
         foreach (var (table, match) in rosters)
         {
-            SheetHeadNotices.Add(file, table, match, [], notices, isRoster: true);
-            SheetHeadNotices.AddRemembered(file, table, match, names, notices);
+            SheetHeadNotices.Add(file, table, match, KnownNames.Heads, names, notices);
             if (!match.IsComplete)
             {
                 continue;

@@ -16,12 +16,13 @@ internal static class SheetHeadNotices
     /// <param name="file">The file.</param>
     /// <param name="table">The sheet.</param>
     /// <param name="match">How its heads fit.</param>
-    /// <param name="passedOver">Heads that are known and no part of the record.</param>
+    /// <param name="heads">The table of heads it has (<see cref="HeadTables"/>).</param>
+    /// <param name="names">Heads that somebody said the meaning of.</param>
     /// <param name="notices">Takes what is found.</param>
-    /// <param name="isRoster">Whether somebody can say which column a head means.</param>
-    public static void Add(ImportFile file, SheetTable table, HeaderMatch match, ImmutableArray<string> passedOver, List<NoticeDraft> notices, bool isRoster = false)
+    /// <param name="passedOver">Heads that are known and no part of the record.</param>
+    public static void Add(ImportFile file, SheetTable table, HeaderMatch match, string heads, KnownNames names, List<NoticeDraft> notices, ImmutableArray<string>? passedOver = null)
     {
-        var known = passedOver.Select(HeaderMap.Normalise).ToHashSet(StringComparer.Ordinal);
+        var known = (passedOver ?? []).Select(HeaderMap.Normalise).ToHashSet(StringComparer.Ordinal);
         var unknown = match.Unknown.Where(h => !known.Contains(HeaderMap.Normalise(h.Name))).ToList();
         NoticeDraft Head(string code, NoticeWeight weight, int? column, string name) => new(file.Name, code, weight)
         {
@@ -47,10 +48,10 @@ internal static class SheetHeadNotices
         notices.AddRange(unknown.Select(h => Head("roster.unknown-column", NoticeWeight.Warning, h.Column, h.Name) with
         {
             CauseZh = $"不认识的列“{h.Name}”，没有读取",
-            RemedyZh = isRoster ? "如需导入，请在“未识别的名称”中对应一次，或把表头改为模板中的名称" : "如需导入，请把表头改为模板中的名称",
+            RemedyZh = "如需导入，请在“未识别的名称”中对应一次，或把表头改为模板中的名称",
             CauseEn = $"The column “{h.Name}” is not known and was not read",
-            RemedyEn = isRoster ? "To import it, say once what it means under “Unknown names”, or use a head of the template" : "To import it, use a head of the template",
-            Unknown = isRoster && h.Name.Length > 0 ? new UnknownText(KnownNames.Heads, h.Name) : null,
+            RemedyEn = "To import it, say once what it means under “Unknown names”, or use a head of the template",
+            Unknown = h.Name.Length > 0 ? new UnknownText(heads, h.Name) : null,
         }));
         notices.AddRange(match.Repeated.Select(h => Head("roster.repeated-column", NoticeWeight.Warning, h.Column, h.Name) with
         {
@@ -59,14 +60,15 @@ internal static class SheetHeadNotices
             CauseEn = $"The column “{h.Name}” comes twice; the first was read",
             RemedyEn = "Delete the other",
         }));
+        AddRemembered(file, table, match, heads, names, notices);
     }
 
     /// <summary>Says which heads were read as somebody once said.</summary>
-    public static void AddRemembered(ImportFile file, SheetTable table, HeaderMatch match, KnownNames names, List<NoticeDraft> notices)
+    private static void AddRemembered(ImportFile file, SheetTable table, HeaderMatch match, string heads, KnownNames names, List<NoticeDraft> notices)
     {
         foreach (var column in match.Mapped)
         {
-            if (names.Find(KnownNames.Heads, column.Header.Name) is { } said && said.Target == column.Expected.Key)
+            if (names.Find(heads, column.Header.Name) is { } said && said.Target == column.Expected.Key)
             {
                 notices.Add(new NoticeDraft(file.Name, "roster.remembered-column", NoticeWeight.Information)
                 {
@@ -85,8 +87,8 @@ internal static class SheetHeadNotices
     }
 
     /// <summary>The columns a head is most like, the likest first.</summary>
-    public static IEnumerable<ExpectedColumn> Nearest(string head) =>
-        RosterColumns.Expected.Select(c => (Column: c, Likeness: Likeness(head, c))).Where(c => c.Likeness >= Near).OrderByDescending(c => c.Likeness).Select(c => c.Column).Take(5);
+    public static IEnumerable<ExpectedColumn> Nearest(string heads, string head) =>
+        HeadTables.Expected(heads).Select(c => (Column: c, Likeness: Likeness(head, c))).Where(c => c.Likeness >= Near).OrderByDescending(c => c.Likeness).Select(c => c.Column).Take(5);
 
     private static double Likeness(string head, ExpectedColumn column) => column.Aliases.Prepend(column.Heading).Max(name =>
     {

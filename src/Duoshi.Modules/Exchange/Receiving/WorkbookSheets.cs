@@ -15,21 +15,23 @@ internal static class WorkbookSheets
     /// <summary>Heads a sheet must share with a set beyond name and identity number, where its name says nothing.</summary>
     private const int FewestHeads = 2;
 
+    /// <param name="tables">The sheets of a file.</param>
+    /// <param name="names">Heads that somebody said the meaning of.</param>
     /// <returns>The sheets; null when the workbook is a roster.</returns>
-    public static IReadOnlyList<WorkbookSheet>? Of(IReadOnlyList<SheetTable> tables)
+    public static IReadOnlyList<WorkbookSheet>? Of(IReadOnlyList<SheetTable> tables, KnownNames names)
     {
-        var sheets = tables.Select(t => Sheet(t, tables.Count > 1)).ToList();
+        var sheets = tables.Select(t => Sheet(t, tables.Count > 1, names)).ToList();
         return sheets.Exists(s => s.Set is { HasLines: true } || (s.Set is not null && StartsWith(s.Table, InformationSets.Person.Code))) ? sheets : null;
     }
 
-    private static WorkbookSheet Sheet(SheetTable table, bool oneOfSeveral)
+    private static WorkbookSheet Sheet(SheetTable table, bool oneOfSeveral, KnownNames names)
     {
         if (InformationSets.SheetsPassedOver.Any(code => StartsWith(table, code)))
         {
             return new WorkbookSheet(table, null, null);
         }
 
-        var matches = InformationSets.Lines.Add(InformationSets.Person).Select(set => (Set: set, Match: HeaderMap.Match(table.Headers, set.Expected))).Select(m => (m.Set, m.Match, Own: Own(m.Match))).ToList();
+        var matches = InformationSets.Lines.Add(InformationSets.Person).Select(set => (Set: set, Match: HeaderMap.Match(table.Headers, names.Columns(HeadTables.Of(set))))).Select(m => (m.Set, m.Match, Own: Own(m.Match))).ToList();
         var named = matches.Find(m => StartsWith(table, m.Set.Code));
         if (named.Set is null && oneOfSeveral)
         {
@@ -41,7 +43,7 @@ internal static class WorkbookSheets
             return new WorkbookSheet(table, named.Set, named.Match);
         }
 
-        var roster = HeaderMap.Match(table.Headers, RosterColumns.Expected).Mapped.Length;
+        var roster = HeaderMap.Match(table.Headers, names.Columns(KnownNames.Heads)).Mapped.Length;
         var best = matches.OrderByDescending(m => m.Own).ThenBy(m => m.Match.Missing.Length).First();
         var people = matches[^1];
         return best.Own >= FewestHeads && best.Set.HasLines && best.Match.Mapped.Length > roster ? new WorkbookSheet(table, best.Set, best.Match)

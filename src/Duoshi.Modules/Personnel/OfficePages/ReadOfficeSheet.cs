@@ -47,7 +47,7 @@ internal sealed record SheetName(long PersonId, string Name, string? Text);
 /// <summary>一院一页. No case data, no ranks, no other office beside it.</summary>
 internal sealed record OfficeSheet(
     long OfficeId, string Office, DateOnly Day, int People, IReadOnlyList<SheetEstablishment> Establishment, IReadOnlyList<SheetPost> Team, IReadOnlyList<SheetFigure> Categories, IReadOnlyList<SheetFigure> Ages,
-    IReadOnlyList<SheetFigure> Education, IReadOnlyList<SheetFigure> Others, SheetRatio Clerks, IReadOnlyList<SheetName> RetireInYear, IReadOnlyList<SheetName> RetireLater, IReadOnlyList<SheetName> Outside, int Rewards);
+    IReadOnlyList<SheetFigure> Education, IReadOnlyList<SheetFigure> Others, SheetRatio Clerks, IReadOnlyList<SheetName> RetireInYear, IReadOnlyList<SheetName> RetireLater, IReadOnlyList<SheetName> Outside, IReadOnlyList<SheetName> Rewards);
 
 /// <summary>One page about one office for a leader's visit, as of a day: establishment, team, structure, who retires, who is out.</summary>
 internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, FactKinds kinds, IActor actors, TimeProvider clock)
@@ -85,10 +85,10 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
         var people = await PeopleInScope.On(db, actor, Permission.ReportRead, day, today).Where(c => c.OfficeId == id && c.Status == InService && readable.Any(r => r.PersonId == c.PersonId)).OrderBy(c => c.RosterKey).ToListAsync(ct);
         var ids = people.ConvertAll(c => c.PersonId);
         var since = new DateOnly(day.Year - YearsOfRewards + 1, 1, 1);
-        var (rewards, away, seniors) = (0, new List<Appointment>(), new HashSet<long>());
+        var (rewards, away, seniors) = (new List<Reward>(), new List<Appointment>(), new HashSet<long>());
         foreach (var some in ids.Chunk(500))
         {
-            rewards += await db.Set<Reward>().As(Known.Now).CountAsync(r => some.Contains(r.SubjectId) && r.ValidFrom >= since && r.ValidFrom <= day && r.RevokedOn == null, ct);
+            rewards.AddRange(await db.Set<Reward>().AsNoTracking().As(Known.Now).Where(r => some.Contains(r.SubjectId) && r.ValidFrom >= since && r.ValidFrom <= day && r.RevokedOn == null).ToListAsync(ct));
             away.AddRange(await db.Set<Appointment>().AsNoTracking().At(day, Known.Now).Where(a => some.Contains(a.SubjectId) && Away.Contains(a.Manner)).ToListAsync(ct));
             seniors.UnionWith((await db.Set<ProfessionalTitle>().As(Known.Now).Where(t => some.Contains(t.SubjectId) && t.Code != null).Select(t => new { t.SubjectId, t.Code }).ToListAsync(ct)).Where(t => RetirementStanding.IsSeniorTitle(t.Code)).Select(t => t.SubjectId));
         }
@@ -98,7 +98,8 @@ internal sealed class ReadOfficeSheet(IDbContextFactory<DuoshiDb> databases, Fac
         return new OfficeSheet(
             id, office.Name, day, people.Count, await EstablishmentAsync(db, id, day, ct), await TeamAsync(db, id, day, ct), Categories(people), Ages(people, day), Schooling(people), Others(people), Clerks(people),
             [.. retiring.Where(r => r.Day < day.AddYears(1)).Select(r => r.Name)], [.. retiring.Where(r => r.Day >= day.AddYears(1)).Select(r => r.Name)],
-            [.. away.Select(a => new SheetName(a.SubjectId, names[a.SubjectId], $"{FieldCodes.Name(CodeTableNames.AppointmentMannerDuoshi, a.Manner)} {a.OfficeName}{a.PostName}"))], rewards);
+            [.. away.Select(a => new SheetName(a.SubjectId, names[a.SubjectId], $"{FieldCodes.Name(CodeTableNames.AppointmentMannerDuoshi, a.Manner)} {a.OfficeName}{a.PostName}"))],
+            [.. rewards.OrderBy(r => r.ValidFrom).ThenBy(r => r.Id).Select(r => new SheetName(r.SubjectId, names[r.SubjectId], string.Join(' ', new[] { $"{r.ValidFrom:yyyy-MM}", r.Name, r.Body, r.DocumentNumber }.Where(t => !string.IsNullOrEmpty(t)))))]);
     }
 
     private static IEnumerable<DueItem> Retires(PersonCard card, bool senior, DateOnly day) => DueList.Of(

@@ -223,7 +223,7 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
     {
         var offices = found.Select(c => c.OfficeId).OfType<long>().Distinct().ToList();
         var names = await db.Set<OfficeNode>().AsNoTracking().Where(n => offices.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo)
-            .ToDictionaryAsync(n => n.OfficeId, n => n.Name, ct);
+            .Select(n => new { n.OfficeId, n.Name }).ToDictionaryAsync(n => n.OfficeId, n => n.Name, ct);
         return [.. found.Select(c => PersonRow.Of(c, c.OfficeId is { } office ? names.GetValueOrDefault(office) : null, day))];
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql;
 
 namespace Duoshi.Modules.Platform.Storage;
 
@@ -13,6 +14,11 @@ public static class Databases
 {
     public const string SqliteMigrations = "Duoshi.Migrations.Sqlite";
     public const string PostgresMigrations = "Duoshi.Migrations.Postgres";
+
+    /// <summary>Statements a connection keeps prepared: about as many as the pages and the API have.</summary>
+    private const int PreparedAtMost = 200;
+
+    private const string PlanMode = "plan_cache_mode";
 
     static Databases() => LinqToDBForEFTools.Initialize();
 
@@ -32,11 +38,39 @@ public static class Databases
         Common(options, model);
     }
 
-    /// <summary>Uses a PostgreSQL server by its connection string.</summary>
+    /// <summary>Uses a PostgreSQL server by its connection string; what <see cref="WithPreparing"/> adds to it the string itself may say otherwise.</summary>
     public static void UsePostgres(this DbContextOptionsBuilder options, string connection, DuoshiModel model)
     {
-        options.UseNpgsql(connection, postgres => postgres.MigrationsAssembly(PostgresMigrations));
+        options.UseNpgsql(WithPreparing(connection), postgres => postgres.MigrationsAssembly(PostgresMigrations));
         Common(options, model);
+    }
+
+    /// <summary>
+    /// Statements that come again are prepared once per connection, which halves what a page costs. They are still planned with their values
+    /// each time: a plan for any value takes the wrong index where a clerk of the whole and one of a single office ask the same. Sessions keep
+    /// nothing from one use to the next, so they need no clearing in between.
+    /// </summary>
+    internal static string WithPreparing(string connection)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = connection };
+        bool Says(string key) => said.ContainsKey(key) || said.ContainsKey(key.Replace(" ", "", StringComparison.Ordinal));
+        var full = new NpgsqlConnectionStringBuilder(connection);
+        if (!Says("Max Auto Prepare"))
+        {
+            (full.MaxAutoPrepare, full.AutoPrepareMinUsages) = (PreparedAtMost, 2);
+        }
+
+        if (!Says("No Reset On Close"))
+        {
+            full.NoResetOnClose = true;
+        }
+
+        if (full.Options?.Contains(PlanMode, StringComparison.Ordinal) != true)
+        {
+            full.Options = $"{full.Options} -c {PlanMode}=force_custom_plan".TrimStart();
+        }
+
+        return full.ConnectionString;
     }
 
     private static void Common(DbContextOptionsBuilder options, DuoshiModel model)
