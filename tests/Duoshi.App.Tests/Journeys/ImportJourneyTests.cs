@@ -185,6 +185,7 @@ public sealed class ImportJourneyTests(RunningApp app)
         await page.Locator(".ds-import-row > summary").Filter(new() { HasText = "手机乙" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Save and check this row again" }).WaitForAsync();
         await ReadableAsync();
+        await clerk.PictureAsync("import-phone-en");
         foreach (var view in new[] { "Missing", "Posts, establishment, quota" })
         {
             await page.GetByRole(AriaRole.Link, new() { Name = view, Exact = true }).ClickAsync();

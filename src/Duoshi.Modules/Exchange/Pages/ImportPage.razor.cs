@@ -298,7 +298,7 @@ public partial class ImportPage : IAsyncDisposable
 
     private static string Where(ReviewedNotice notice) => string.Join(" ", new[]
     {
-        notice.File, notice.Sheet, notice.Row is { } row ? T($"第 {row} 行", $"row {row}") : null,
+        notice.File, notice.Sheet == notice.File ? null : notice.Sheet, notice.Row is { } row ? T($"第 {row} 行", $"row {row}") : null,
         notice.Column is { } column ? T($"第 {column} 列", $"column {column}") : null, notice.Element,
     }.Where(t => !string.IsNullOrEmpty(t)));
 }
