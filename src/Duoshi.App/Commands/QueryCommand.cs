@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Duoshi.Modules.Personnel.Questions;
+using Duoshi.Modules.Platform.Access;
+using Duoshi.Modules.Platform.Accounts;
+using Duoshi.Modules.Platform.Outcomes;
 using Duoshi.Ui.Language;
 
 namespace Duoshi.App.Commands;
@@ -14,7 +17,12 @@ internal static class QueryCommand
         var name = new Argument<string?>("name") { Description = "已保存问题的名称 name of a saved question", Arity = ArgumentArity.ZeroOrOne };
         var list = new Option<bool>("--list") { Description = "列出可用的已保存问题 list the saved questions there are" };
         var people = new Option<bool>("--people") { Description = "连同全部人员 with all the people" };
-        var verb = new RecordVerb("query", "运行已保存的问题 run a saved question", name, list, people);
+        var token = new Option<string?>("--token-file")
+        {
+            Description = "存有本人访问令牌的文件：按该账号的权限运行，可用其私有问题 file with a token of an account: runs with its rights, its private questions too",
+            HelpName = "FILE",
+        };
+        var verb = new RecordVerb("query", "运行已保存的问题 run a saved question", name, list, people, token);
         verb.Command.Validators.Add(given =>
         {
             if (given.GetValue(name) is null != given.GetValue(list))
@@ -22,9 +30,34 @@ internal static class QueryCommand
                 given.AddError("请给出问题名称，或用 --list 列出可用的。 Name a question, or list those there are by --list.");
             }
         });
-        return verb.Does(shell, (asked, services, ct) => asked.Parsed.GetValue(list)
-            ? ListAsync(shell, asked, services, ct)
-            : RunAsync(shell, asked, services, asked.Parsed.GetValue(name)!, asked.Parsed.GetValue(people), ct));
+        return verb.Does(shell, async (asked, services, ct) =>
+            asked.Parsed.GetValue(token) is { } file && await ActAsAsync(services, Paths.Resolve(file), ct) is { } refused
+                ? await Report.RefuseAsync(shell, asked.Json, refused)
+                : asked.Parsed.GetValue(list)
+                    ? await ListAsync(shell, asked, services, ct)
+                    : await RunAsync(shell, asked, services, asked.Parsed.GetValue(name)!, asked.Parsed.GetValue(people), ct));
+    }
+
+    /// <summary>From here on the account of a token acts, not the local operator. A token stands in a file, never on the command line, which others can read.</summary>
+    private static async Task<Refusal?> ActAsAsync(IServiceProvider services, string file, CancellationToken ct)
+    {
+        string text;
+        try
+        {
+            text = await File.ReadAllTextAsync(file, ct);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("token.file", $"读不到令牌文件 {file}：请检查路径和权限。", $"The token file {file} can't be read: check its path and rights.", 422);
+        }
+
+        if (!(await services.GetRequiredService<StandingTokens>().ActorAsync(text, ct)).Succeeded(out var actor, out var why))
+        {
+            return why;
+        }
+
+        services.GetRequiredService<ActorOverride>().Actor = actor;
+        return null;
     }
 
     private static async Task<int> ListAsync(IShell shell, RecordVerb.Asked asked, IServiceProvider services, CancellationToken ct)

@@ -1972,6 +1972,10 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("office_id");
 
+                    b.Property<string>("OfficeName")
+                        .HasColumnType("text")
+                        .HasColumnName("office_name");
+
                     b.Property<string>("OfficePath")
                         .IsRequired()
                         .HasColumnType("text")
@@ -5641,6 +5645,12 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5657,8 +5667,22 @@ namespace Duoshi.Migrations.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("saved_at");
 
+                    b.Property<string>("SharedBelow")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("shared_below");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("shared_with");
+
                     b.HasKey("Id")
                         .HasName("pk_personnel_saved_filter");
+
+                    b.HasIndex("SharedWith")
+                        .HasDatabaseName("ix_personnel_saved_filter_shared_with");
 
                     b.HasIndex("AccountId", "Name")
                         .IsUnique()

@@ -1963,6 +1963,10 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("office_id");
 
+                    b.Property<string>("OfficeName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_name");
+
                     b.Property<string>("OfficePath")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -5615,6 +5619,12 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_name");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -5631,8 +5641,22 @@ namespace Duoshi.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("saved_at");
 
+                    b.Property<string>("SharedBelow")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_below");
+
+                    b.Property<string>("SharedWith")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shared_with");
+
                     b.HasKey("Id")
                         .HasName("pk_personnel_saved_filter");
+
+                    b.HasIndex("SharedWith")
+                        .HasDatabaseName("ix_personnel_saved_filter_shared_with");
 
                     b.HasIndex("AccountId", "Name")
                         .IsUnique()

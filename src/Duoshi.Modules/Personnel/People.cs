@@ -58,17 +58,15 @@ internal sealed class People(IDbContextFactory<DuoshiDb> databases, FieldCipher 
         var actor = await actors.CurrentAsync(ct);
         await using var db = await databases.CreateDbContextAsync(ct);
         var today = clock.Today();
-        var nodes = db.Set<OfficeNode>().Where(n => n.ValidFrom <= today && today < n.ValidTo);
         var labels = new Dictionary<long, PersonLabel>();
         foreach (var some in people.Distinct().Chunk(Chunk))
         {
             var found = await PeopleInScope.On(db, actor, Permission.PersonCardRead, today, today)
                 .Where(c => some.Contains(c.PersonId))
-                .Select(c => new { Card = c, Office = nodes.Where(n => n.OfficeId == c.OfficeId).Select(n => n.Name).FirstOrDefault() })
                 .ToListAsync(ct);
-            foreach (var f in found)
+            foreach (var c in found)
             {
-                labels[f.Card.PersonId] = new PersonLabel(f.Card.PersonId, f.Card.Name, f.Card.StaffNumber, f.Office, f.Card.Duties, f.Card.OfficeId, f.Card.OfficePath, f.Card.ManagementAuthority);
+                labels[c.PersonId] = new PersonLabel(c.PersonId, c.Name, c.StaffNumber, c.OfficeName, c.Duties, c.OfficeId, c.OfficePath, c.ManagementAuthority);
             }
         }
 

@@ -67,6 +67,54 @@ public sealed class AskJourneyTests(RunningApp app)
         Assert.Empty(chief.Errors);
     }
 
+    [Fact]
+    public async Task A_private_question_is_run_by_the_verb_with_a_token_of_its_account_and_not_without()
+    {
+        const string Name = "本人的问题";
+        await using var clerk = await Visit.AsAsync(app, "hr.province");
+        var api = clerk.Page.Context.APIRequest;
+        async Task<JsonElement> PostAsync(string path, object body)
+        {
+            var reply = await api.PostAsync(app.Address + path, new() { DataObject = body });
+            Assert.True(reply.Status == 201, await reply.TextAsync());
+            return (await reply.JsonAsync())!.Value;
+        }
+
+        _ = await PostAsync("/api/v1/questions/saved", new { name = Name, question = """{"where":{"field":"age","below":40}}""" });
+        var made = await PostAsync("/api/v1/me/tokens", new { name = "报表", days = 1 });
+        var file = Path.Combine(Path.GetTempPath(), $"duoshi-token-{Guid.NewGuid():N}");
+        try
+        {
+            await File.WriteAllTextAsync(file, made.GetProperty("token").GetString() + "\n");
+            var (exit, said) = await AskAsync(Name, "--token-file", file);
+            Assert.True(exit == Exit.Done, said);
+            using var answer = JsonDocument.Parse(said);
+            Assert.True(answer.RootElement.GetProperty("count").GetInt32() > 0);
+
+            Assert.Contains("question.saved-unknown", (await RefusedAsync(Name)).Said, StringComparison.Ordinal);
+            Assert.Contains("token.file", (await RefusedAsync(Name, "--token-file", file + "-nowhere")).Said, StringComparison.Ordinal);
+            Assert.Equal(204, (await api.DeleteAsync($"{app.Address}/api/v1/me/tokens/{made.GetProperty("id").GetInt64()}")).Status);
+            Assert.Contains("token.none", (await RefusedAsync(Name, "--token-file", file)).Said, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+
+        async Task<(int Exit, string Said)> AskAsync(params string[] rest)
+        {
+            using var said = new StringWriter();
+            return (await CommandLine.RunAsync(["query", .. rest, "--json"], new ServedShell(app.Services, said), null, TestContext.Current.CancellationToken), said.ToString());
+        }
+
+        async Task<(int Exit, string Said)> RefusedAsync(params string[] rest)
+        {
+            var answer = await AskAsync(rest);
+            Assert.Equal(Exit.Refused, answer.Exit);
+            return answer;
+        }
+    }
+
     /// <summary>All people of the answer as the pages of the list show them: key and cells.</summary>
     private static async Task<IReadOnlyList<string>> PeopleAsync(IPage page, int count)
     {

@@ -19,7 +19,7 @@ public class NothingUntrackedTests
         ("organisation_department_key", "id recorded_by", "identity: a key and nothing that changes"),
         ("organisation_position_key", "id recorded_by", "identity: a key and nothing that changes"),
 
-        ("personnel_card", "id person_id valid_from valid_to recent name sex birth birth_key ethnic_group staff_number status main_post duties category duty_level level_since civil_service_rank prosecutor_grade grade_key grade_since post_since quota_status establishment_kind establishment_office_id education degree political_status management_authority work_start office_id office_path department_id department_name line pinyin_key stroke_key roster_key", "projection of facts, rebuilt from them"),
+        ("personnel_card", "id person_id valid_from valid_to recent name sex birth birth_key ethnic_group staff_number status main_post duties category duty_level level_since civil_service_rank prosecutor_grade grade_key grade_since post_since quota_status establishment_kind establishment_office_id education degree political_status management_authority work_start office_id office_name office_path department_id department_name line pinyin_key stroke_key roster_key", "projection of facts, rebuilt from them"),
         ("personnel_name_pair", "pair name_key person_id", "projection of facts, rebuilt from them"),
         ("personnel_blind_key", "purpose hash person_id", "projection of facts, rebuilt from them"),
         ("organisation_node", "id office_id valid_from valid_to made_by name short_name level office_kind unit_code parent_id path business_parent_id business_path", "projection of facts, rebuilt from them"),
@@ -38,7 +38,7 @@ public class NothingUntrackedTests
         ("platform_setting", "key value changed_at changed_by_name", "setting of the installation; changes are audited"),
         ("platform_job", "id kind title state payload checkpoint result account_id account_name created_at started_at finished_at attempts lease_owner lease_until progress_done progress_total progress_note cancel_requested error_code error_zh error_en", "work in the background; what it writes goes through the ledger"),
 
-        ("personnel_saved_filter", "id account_id name query saved_at", "an account's own view of a list, no fact; saving and removing are audited"),
+        ("personnel_saved_filter", "id account_id account_name name query shared_with shared_below saved_at", "an account's view of a list, no fact and no people; saving and removing are audited"),
         ("personnel_peer_group", "account_id traits question kept_at", "whom an account sets a person beside, no fact; keeping is audited"),
         ("personnel_roster_template", "id account_id account_name name query shared_with shared_below saved_at", "a way to make a roster, no fact and no people; saving and removing are audited"),
         ("personnel_saved_question", "id account_id account_name name question shared_with shared_below saved_at", "a question an account keeps, no fact and no answer; saving and removing are audited"),

@@ -114,7 +114,7 @@ public class CollectionWorkbookTests
         Assert.Contains("roster.missing-column A08学历学位 1 3", places);
         Assert.Contains("学校名秤", notices.Single(n => n.Code == "roster.missing-column").Remedy, StringComparison.Ordinal);
         Assert.All(notices, n => Assert.True(n.File == "坏表.xlsx" && n.Cause.Length > 0 && n.Remedy.Length > 0, n.Code));
-        Assert.Equal(3, batch.Errors);
+        Assert.Equal(4, batch.Errors);
 
         // Mended in place, the row is sound again.
         var row = (await desk.RowsAsync(batch.Id)).Single(r => r.Name == "张三");
@@ -123,10 +123,41 @@ public class CollectionWorkbookTests
         var cells = (await desk.AsAsync<RowCells, Outcome<IReadOnlyList<RowCell>>>(s => s.RunAsync(batch.Id, li.Id, CancellationToken.None))).Value;
         Assert.Single(cells, c => c is { Key: "posts@4:name", Problems.Count: 1 });
         _ = (await desk.RepairAsync(batch.Id, li.Id, ("posts@4:name", "李四"))).Value;
-        Assert.Equal(1, (await desk.BatchAsync(batch.Id)).Errors);
+        Assert.Equal(2, (await desk.BatchAsync(batch.Id)).Errors);
         _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
         Assert.Equal(2, (await desk.CommitAsync(batch.Id)).Value.NewPeople);
         Assert.Equal(new DateOnly(2020, 3, 1), Assert.Single(await desk.FactsAsync<Appointment>((await desk.RowsAsync(batch.Id)).Single(r => r.Name == "张三").Person!.Value)).ValidFrom);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_line_of_which_nobody_can_tell_whose_it_is_joins_the_person_once_its_identity_number_is_filled_in(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        var batch = await desk.PrepareAsync(TestWorkbook.Of(
+            "同名.xlsx",
+            ("A01人员", ["姓名|身份证号|出生年月|统计关系所在单位", $"张三|{ImportDesk.ZhangNumber}|1985.03|{City}", $"张三|{LiNumber}|1990.07|{City}"]),
+            ("A15考核", ["姓名|身份证号|年度|考核结论", "张三||2024|优秀", $"张三|{LiNumber}|2023|称职", "孙七||2024|称职"])));
+        var lost = (await desk.RowsAsync(batch.Id)).Where(r => r.Verdict == "error").ToList();
+        Assert.Equal((4, 2), (batch.Rows, batch.Errors));
+        Assert.Contains("several “张三”", lost[0].Reason, StringComparison.Ordinal);
+        var cells = (await desk.AsAsync<RowCells, Outcome<IReadOnlyList<RowCell>>>(s => s.RunAsync(batch.Id, lost[0].Id, CancellationToken.None))).Value;
+        Assert.Contains(cells, c => c is { Key: "identityNumber", Problems.Count: 1 });
+
+        // The number of one of the two: the line is theirs, and its row is gone.
+        _ = (await desk.RepairAsync(batch.Id, lost[0].Id, ("identityNumber", ImportDesk.ZhangNumber))).Value;
+        var after = await desk.BatchAsync(batch.Id);
+        Assert.Equal((3, 1), (after.Rows, after.Errors));
+        Assert.DoesNotContain(await desk.NoticesAsync(batch.Id), n => n.Code == "workbook.no-person" && n.Row == 2);
+
+        // Under another name it is nobody's.
+        _ = (await desk.RepairAsync(batch.Id, lost[1].Id, ("identityNumber", LiNumber))).Value;
+        Assert.Equal("error", (await desk.RowsAsync(batch.Id)).Single(r => r.Id == lost[1].Id).Verdict);
+
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        Assert.Equal(2, (await desk.CommitAsync(batch.Id)).Value.NewPeople);
+        var zhang = (await desk.RowsAsync(batch.Id)).Single(r => r.Birth?.StartsWith("1985", StringComparison.Ordinal) == true).Person!.Value;
+        Assert.Equal([(2024, "1")], (await EventsAsync<Assessment>(desk, zhang)).Select(a => (a.Year!.Value, a.Result!)));
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public class CardTests
         var random = new Random(20260701);
         for (var act = 0; act < 60; act++)
         {
-            var (what, who, days, pick, later) = (random.Next(10), random.Next(3), random.Next(5000), random.Next(5), random.Next(2) == 0);
+            var (what, who, days, pick, later) = (random.Next(11), random.Next(3), random.Next(5000), random.Next(5), random.Next(2) == 0);
             var (person, from, office) = (people[who], new DateOnly(2010, 1, 1).AddDays(days), offices[pick]);
             var reach = later ? Reach.AllLater : Reach.ThisPeriod;
             var write = what switch
@@ -62,11 +62,38 @@ public class CardTests
                 6 => new FactWrite(TestDatabase.Kinds.Get<Service>(), person, 1, 0, new FactAct.End(TestDatabase.Dated(from), reach)),
                 7 => TestDatabase.Insert<Statement>(person, from, null, 1, 0, reach, (nameof(Statement.Duties), $"职务{pick}")),
                 8 => TestDatabase.Insert<OfficePlace>(here.North, from, null, 1, 0, reach, (nameof(OfficePlace.ParentId), pick % 2 == 0 ? here.City : here.Top), (nameof(OfficePlace.Level), "3")),
+                9 => TestDatabase.Insert<OfficeName>(here.North, from, null, 1, 0, reach, (nameof(OfficeName.Name), $"示例县{pick}区人民检察院"), (nameof(OfficeName.ShortName), $"县{pick}区院")),
                 _ => TestDatabase.Insert<StaffNumber>(person, from, null, 1, 0, reach, (nameof(StaffNumber.Number), $"N{pick}"), (nameof(StaffNumber.IssuingOfficeId), here.City)),
             };
             await here.Data.TryWriteAsync(write);
             Assert.Empty(await check.DifferencesAsync(null, default));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_card_says_what_the_office_was_called_on_its_days(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var person = await here.Data.PersonAsync("张三", here.North);
+        var renamed = new DateOnly(2020, 7, 1);
+        async Task<List<(string Name, DateOnly From)>> Called()
+        {
+            await using var db = await here.Data.OpenAsync();
+            return [.. (await db.Set<PersonCard>().Where(c => c.PersonId == person && c.OfficeId != null).OrderBy(c => c.ValidFrom).ToListAsync()).Select(c => (c.OfficeName!, c.ValidFrom))];
+        }
+
+        var before = Assert.Single(await Called()).Name;
+        Assert.False(string.IsNullOrEmpty(before));
+
+        await here.Data.WriteAsync(TestDatabase.Insert<OfficeName>(here.North, renamed, null, 1, 0, Reach.AllLater, (nameof(OfficeName.Name), "示例北新区人民检察院"), (nameof(OfficeName.ShortName), "北新区院")));
+
+        var stretches = await Called();
+        Assert.Equal([before, "示例北新区人民检察院"], stretches.Select(c => c.Name));
+        Assert.Equal(renamed, stretches[1].From);
+        var clerk = await here.ActorAsync(Modules.Platform.Access.Role.HrClerk, here.City);
+        Assert.Equal("示例北新区人民检察院", Assert.Single((await here.ListAsync(clerk, new())).Value.Rows).Office);
+        Assert.Equal(before, Assert.Single((await here.ListAsync(clerk, new() { AsOf = "2020-06-30" })).Value.Rows).Office);
     }
 
     [Theory]

@@ -29,6 +29,37 @@ public class RosterListTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_filter_shared_with_a_role_reaches_its_holders_at_the_office_and_below_and_nobody_else(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        var sharer = await here.ActorAsync(Role.HrChief, here.City, "甲");
+        var kept = (await SaveAsync(here, sharer, "年轻干部", "ageTo=35", Role.HrClerk)).Value;
+        Assert.Equal((Role.HrClerk, true, "甲"), (kept.SharedWith, kept.Own, kept.By));
+
+        var below = await here.ActorAsync(Role.HrClerk, here.North, "乙");
+        var seen = Assert.Single(await ListAsync(here, below));
+        Assert.Equal(("年轻干部", "ageTo=35", false, "甲"), (seen.Name, seen.Query, seen.Own, seen.By));
+        Assert.Equal(404, (await RemoveAsync(here, below, kept.Id)).Refusal?.Status);
+        Assert.Empty(await ListAsync(here, await here.ActorAsync(Role.HrClerk, here.Top, "丙")));
+        Assert.Empty(await ListAsync(here, await here.ActorAsync(Role.Leader, here.North, "丁")));
+
+        // An own filter of the same name stands beside it; shared no longer, it is gone for the others.
+        _ = (await SaveAsync(here, below, "年轻干部", "ageTo=30")).Value;
+        Assert.Equal([true, false], (await ListAsync(here, below)).Select(f => f.Own));
+        _ = (await SaveAsync(here, sharer, "年轻干部", "ageTo=35")).Value;
+        Assert.Equal("ageTo=30", Assert.Single(await ListAsync(here, below)).Query);
+    }
+
+    [Fact]
+    public async Task A_filter_is_shared_by_those_who_may_with_roles_that_read_people()
+    {
+        await using var here = await SmallProvince.CreateAsync(Provider.Sqlite);
+        Assert.Equal("filter.role", (await SaveAsync(here, await here.ActorAsync(Role.HrChief, here.City), "甲", "sex=2", Role.StaffMember)).Refusal?.Code);
+        Assert.Equal("filter.share", (await SaveAsync(here, await here.ActorAsync(Role.Leader, here.City), "甲", "sex=2", Role.HrClerk)).Refusal?.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task An_identity_number_is_never_kept_and_nothing_to_keep_is_refused(Provider provider)
     {
         await using var here = await SmallProvince.CreateAsync(provider);
@@ -75,8 +106,8 @@ public class RosterListTests
         Task<Outcome<PersonRow>> RowAsync(Actor actor, long person) => here.AsAsync<ListPeople, Outcome<PersonRow>>(actor, s => s.RowAsync(person, default));
     }
 
-    private static Task<Outcome<SavedFilters.Row>> SaveAsync(SmallProvince here, Actor actor, string name, string query) =>
-        here.AsAsync<SavedFilters, Outcome<SavedFilters.Row>>(actor, s => s.SaveAsync(new(name, query), default));
+    private static Task<Outcome<SavedFilters.Row>> SaveAsync(SmallProvince here, Actor actor, string name, string query, Role? with = null) =>
+        here.AsAsync<SavedFilters, Outcome<SavedFilters.Row>>(actor, s => s.SaveAsync(new(name, query, with), default));
 
     private static async Task<IReadOnlyList<SavedFilters.Row>> ListAsync(SmallProvince here, Actor actor) =>
         (await here.AsAsync<SavedFilters, Outcome<IReadOnlyList<SavedFilters.Row>>>(actor, s => s.ListAsync(default))).Value;

@@ -89,9 +89,23 @@ public class ProcessTests
         var refused = (await desk.StepAsync(id, check with { Note = "经批准" })).Refusal!;
         Assert.Equal("selection.over-number", refused.Code);
         Assert.Contains("超1", refused.Zh, StringComparison.Ordinal);
-        Assert.Equal("selection.over-number", (await desk.StepAsync(id, check with { DocumentNumber = null, Note = "经批准" }, desk.Chief)).Refusal?.Code);
+        Assert.Equal("selection.over-number", (await desk.StepAsync(id, check, desk.Chief)).Refusal?.Code);
+        Assert.Equal("selection.document-required", (await desk.StepAsync(id, check with { DocumentNumber = null, Note = "经批准" }, desk.Chief)).Refusal?.Code);
         Assert.Null((await desk.StepAsync(id, check with { Note = "市委组织部批准阶段性超配" }, desk.Chief)).Refusal);
         Assert.Equal("over", (await desk.ReadAsync(id)).Steps[0].Entries.Single().Result);
+    }
+
+    [Fact]
+    public async Task Every_step_names_its_body_and_its_document()
+    {
+        await using var desk = await SelectionDesk.CreateAsync(Provider.Sqlite);
+        var id = await desk.StartAsync(acts: desk.Promote(desk.Head));
+        foreach (var step in new[] { SelectionDesk.Step(SelectionStep.PreCheck, "2026.06.01"), SelectionDesk.Step(SelectionStep.Motion, "2026.06.02") })
+        {
+            Assert.Equal("selection.body-required", (await desk.StepAsync(id, step with { By = " " })).Refusal?.Code);
+            Assert.Equal("selection.document-required", (await desk.StepAsync(id, step with { DocumentNumber = null })).Refusal?.Code);
+            Assert.Null((await desk.StepAsync(id, step)).Refusal);
+        }
     }
 
     [Theory]

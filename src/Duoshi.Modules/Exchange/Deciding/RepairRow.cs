@@ -55,13 +55,45 @@ internal sealed class RepairRow(
         // Checked before the lock is taken: the version of the batch tells whether anybody came in between.
         var units = await comparing.NewLookupAsync(batch, ct);
         var draft = await MendedAsync(db, actor, row, before, repair, units, ct);
+        ImportRow? joined = null;
         if (row.PersonId is null && !row.IsDeclaredNew)
         {
-            await matching.RunAloneAsync(draft, await OthersAsync(db, row, ct), ct);
+            var others = await OthersAsync(db, row, ct);
+            if (PersonOfLines(draft, others) is { } whose)
+            {
+                (joined, draft) = (row, Joined(draft, whose));
+                others.Remove(whose);
+            }
+
+            if (draft.Row.PersonId is null && !draft.Row.IsDeclaredNew)
+            {
+                await matching.RunAloneAsync(draft, others, ct);
+            }
         }
 
         var (fields, notices) = await CheckedRows.OfAsync(comparing, db, actor, batch, [draft], units, ct);
-        return await KeepAsync(actor, batch, draft, fields, [.. notices, .. Told(draft)], ct);
+        return await KeepAsync(actor, batch, draft, joined, repair, fields, [.. notices, .. Told(draft)], ct);
+    }
+
+    /// <summary>The row of the batch that lines belong to, once their identity number tells; under another name they stay apart and are refused as its twin.</summary>
+    private static RowDraft? PersonOfLines(RowDraft lines, IReadOnlyList<RowDraft> others) => lines.Payload is { IsLinesOnly: true, IdentityNumber: { } number }
+        ? others.FirstOrDefault(o => o.Payload.IsCollected && o.Row.CommittedBy is null && o.Payload.IdentityNumber == number
+            && (o.Payload.Name == lines.Payload.Name || lines.Payload.Name.Length == 0))
+        : null;
+
+    /// <summary>The person's row with the lines, to be checked anew; the row they stood in is part of it from now on.</summary>
+    private RowDraft Joined(RowDraft lines, RowDraft whose)
+    {
+        var cells = new Dictionary<string, CellText>(whose.Payload.Cells!, StringComparer.Ordinal);
+        foreach (var (key, cell) in lines.Payload.Cells!.Where(c => SheetColumns.LineOf(c.Key) is not null))
+        {
+            cells.TryAdd(key, cell);
+        }
+
+        var payload = whose.Payload with { Cells = cells };
+        whose.Row.BeginAnew(whose.Payload, payload, cipher);
+        lines.Row.MergedInto = whose.Row.Id;
+        return new RowDraft(whose.File, whose.Number, payload) { Row = whose.Row };
     }
 
     private static Refusal? NotToMend(long rowId, ImportRow? row) => row switch
@@ -146,9 +178,11 @@ internal sealed class RepairRow(
         };
     });
 
-    private async Task<Outcome<ImportBatch>> KeepAsync(Actor actor, ImportBatch seen, RowDraft draft, List<ImportField> fields, List<NoticeDraft> notices, CancellationToken ct)
+    private async Task<Outcome<ImportBatch>> KeepAsync(
+        Actor actor, ImportBatch seen, RowDraft draft, ImportRow? joined, RowRepair repair, List<ImportField> fields, List<NoticeDraft> notices, CancellationToken ct)
     {
-        var (importId, rowId) = (seen.Id, draft.Row.Id);
+        var importId = seen.Id;
+        long[] rows = joined is null ? [draft.Row.Id] : [draft.Row.Id, joined.Id];
         await using var transaction = await ledger.BeginAsync(ct);
         var db = transaction.Db;
         var batch = await db.Set<ImportBatch>().SingleAsync(b => b.Id == importId, ct);
@@ -157,17 +191,22 @@ internal sealed class RepairRow(
             return stale;
         }
 
-        await db.Set<ImportField>().Where(f => f.RowId == rowId).ExecuteDeleteAsync(ct);
-        await db.Set<ImportNotice>().Where(n => n.RowId == rowId).ExecuteDeleteAsync(ct);
+        await db.Set<ImportField>().Where(f => rows.Contains(f.RowId)).ExecuteDeleteAsync(ct);
+        await db.Set<ImportNotice>().Where(n => n.RowId != null && rows.Contains(n.RowId.Value)).ExecuteDeleteAsync(ct);
         fields.ForEach(f => f.Id = transaction.NextId());
         db.AddRange(fields);
         db.AddRange(notices.Select(n => n.ToNotice(transaction.NextId(), importId, cipher)));
         db.Update(draft.Row);
+        if (joined is not null)
+        {
+            db.Update(joined);
+        }
+
         batch.Version++;
         batch.NoteDecision(actor.Name, clock.GetUtcNow().UtcTicks);
         await db.SaveChangesAsync(ct);
         await BatchCounts.RenewAsync(db, batch, ct);
-        transaction.Audit(actor, Act, detail: $"import {importId}, row {rowId}: {string.Join(' ', draft.Payload.Repairs.Select(r => r.Column).Distinct())}");
+        transaction.Audit(actor, Act, detail: $"import {importId}, row {rows[^1]}: {string.Join(' ', repair.Cells.Keys.Order(StringComparer.Ordinal))}{(joined is null ? "" : $"; joined to row {rows[0]}")}");
         await transaction.CommitAsync(ct);
         return batch;
     }

@@ -1,3 +1,5 @@
+using Duoshi.Modules.Exchange.Mapping;
+
 namespace Duoshi.Modules.Exchange.Holding;
 
 /// <summary>What a file says of who the person is, and the cells of a sheet's row. Kept under the field cipher.</summary>
@@ -16,6 +18,10 @@ internal sealed record RowPayload(
 
     /// <summary>Whether the row was put together of the sheets of a collection workbook.</summary>
     public bool IsCollected { get; init; }
+
+    /// <summary>Whether it has lines of other sheets and nothing of its own but whose they are.</summary>
+    public bool IsLinesOnly => IsCollected && Cells is { } cells && cells.Any(c => SheetColumns.LineOf(c.Key) is not null)
+        && cells.All(c => c.Key is RosterColumns.Name or RosterColumns.IdentityNumber || c.Value.Text.Length == 0 || SheetColumns.LineOf(c.Key) is not null);
 
     /// <summary>Whether the file says the same of who the person is.</summary>
     public bool IsSamePerson(RowPayload other) => (Name, Birth, IdentityNumber, StaffNumber, IssuingOfficeId) == (other.Name, other.Birth, other.IdentityNumber, other.StaffNumber, other.IssuingOfficeId);

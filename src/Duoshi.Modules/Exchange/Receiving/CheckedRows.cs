@@ -32,7 +32,7 @@ internal sealed record CheckedRows(List<ImportField> Fields, List<NoticeDraft> N
         return new CheckedRows(fields, [.. compared.SelectMany(c => c.Notices).Concat(failed.Select(OfFailed)).Select(n => n with { File = names[n.RowId!.Value] })]);
     }
 
-    private static NoticeDraft OfFailed(RowDraft draft) => new("", draft.Row.ReasonCode!, NoticeWeight.Error)
+    private static NoticeDraft OfFailed(RowDraft draft) => draft.Problem is { } problem ? problem with { RowId = draft.Row.Id } : new("", draft.Row.ReasonCode!, NoticeWeight.Error)
     {
         RowId = draft.Row.Id,
         FileId = draft.File.Id,

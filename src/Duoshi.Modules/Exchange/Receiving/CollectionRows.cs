@@ -9,7 +9,7 @@ namespace Duoshi.Modules.Exchange.Receiving;
 /// <summary>Puts the sheets of a collection workbook together, person by person: by identity number, else by name where only one bears it.</summary>
 internal static class CollectionRows
 {
-    /// <summary>A row a person; a line that belongs to nobody for certain is named and left out.</summary>
+    /// <summary>A row a person; a line that belongs to nobody for certain is a row of its own that waits for its identity number.</summary>
     public static List<RosterRows.Row> Join(ImportFile file, IReadOnlyList<WorkbookSheet> sheets, KnownNames names, List<NoticeDraft> notices)
     {
         var people = new List<RosterRows.Row>();
@@ -30,7 +30,7 @@ internal static class CollectionRows
         {
             foreach (var row in sheet.Table.Rows)
             {
-                Place(file, sheet, row, people, byNumber, byName, notices);
+                Place(file, sheet, row, people, byNumber, byName);
             }
         }
 
@@ -40,7 +40,7 @@ internal static class CollectionRows
     private static IEnumerable<WorkbookSheet> Readable(IReadOnlyList<WorkbookSheet> sheets) => sheets.Where(s => s.Set is not null && s.Match!.IsComplete);
 
     private static void Place(
-        ImportFile file, WorkbookSheet sheet, SheetRow row, List<RosterRows.Row> people, Dictionary<string, RosterRows.Row> byNumber, Dictionary<string, List<RosterRows.Row>> byName, List<NoticeDraft> notices)
+        ImportFile file, WorkbookSheet sheet, SheetRow row, List<RosterRows.Row> people, Dictionary<string, RosterRows.Row> byNumber, Dictionary<string, List<RosterRows.Row>> byName)
     {
         var set = sheet.Set!;
         var line = Cells(sheet, row, c => SheetColumns.KeyOf(set, row.Number, c), apart: true);
@@ -63,7 +63,9 @@ internal static class CollectionRows
         }
         else
         {
-            notices.Add(NoPerson(file, sheet, row, name, byName.ContainsKey(name)));
+            var lost = Alone(sheet, row, own) with { Problem = NoPerson(file, sheet, row, name, byName.ContainsKey(name)) };
+            Add(lost, line);
+            people.Add(lost);
         }
     }
 
@@ -90,11 +92,11 @@ internal static class CollectionRows
             Sheet = sheet.Table.SheetName,
             Row = row.Number,
             Column = column,
-            Element = several ? "身份证号" : "姓名",
+            Element = RosterColumns.Get(RosterColumns.IdentityNumber).Heading,
             CauseZh = several ? $"有几个“{name}”，此行没有身份证号，无法判断属于谁" : name.Length > 0 ? $"“{InformationSets.Person.SheetName}”中没有“{name}”，此行也没有身份证号" : "此行没有姓名和身份证号",
-            RemedyZh = "请补填身份证号后重新导入；其余各行不受影响",
+            RemedyZh = "请在此行改正中补填身份证号，即并入该人；其余各行不受影响",
             CauseEn = several ? $"There are several “{name}” and the row has no identity number" : name.Length > 0 ? $"The sheet of people has no “{name}”, and the row no identity number" : "The row has neither name nor identity number",
-            RemedyEn = "Fill in the identity number and import again; the other rows are taken",
+            RemedyEn = "Mend the row: with its identity number it joins the person; the other rows are taken",
         };
     }
 

@@ -173,7 +173,11 @@ internal sealed class ReadFiles(
                 var unit = await units.OfRowAsync(row.UnitText, null, ct);
                 var draft = Draft(batch, file, row.Number, RosterRows.Keys(row, unit.OfficeId), drafts.Count);
                 drafts.Add(draft);
-                if (draft.Payload.IdentityNumber is { } number && !byNumber.TryAdd(number, draft))
+                if (row.Problem is { } problem)
+                {
+                    draft.Fail(problem);
+                }
+                else if (draft.Payload.IdentityNumber is { } number && !byNumber.TryAdd(number, draft))
                 {
                     RowMatching.FailAsTwin(draft, byNumber[number]);
                 }

@@ -19,6 +19,9 @@ internal static class RosterRows
         /// <summary>Whether it was put together of the sheets of a collection workbook.</summary>
         public bool IsCollected { get; init; }
 
+        /// <summary>Why nobody can tell whose it is; null: that is for matching to say.</summary>
+        public NoticeDraft? Problem { get; init; }
+
         /// <summary>The unit as written: its own cell, else that of the present main post.</summary>
         public string? UnitText => Cells.GetValueOrDefault(RosterColumns.Unit)?.Text is { Length: > 0 } own ? own
             : IsCollected ? CollectionProposal.PresentUnit(Cells.ToDictionary(c => c.Key, c => c.Value.Text, StringComparer.Ordinal)) : null;

@@ -30,6 +30,15 @@ internal sealed class RowDraft(ImportFile file, int number, RowPayload payload)
 
     public bool IsSettled => Row.Verdict is RowVerdict.Error or RowVerdict.Candidate;
 
+    /// <summary>What is wrong with the row as a whole, where its place is known better than by the row.</summary>
+    public NoticeDraft? Problem { get; private set; }
+
+    public void Fail(NoticeDraft problem)
+    {
+        Fail(problem.Code, problem.CauseZh + "。", problem.CauseEn + ".");
+        Problem = problem;
+    }
+
     public void Fail(string code, string zh, string en)
     {
         Row.Verdict = RowVerdict.Error;

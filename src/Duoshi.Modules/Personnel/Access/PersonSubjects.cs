@@ -50,9 +50,8 @@ internal sealed class PersonSubjects(TimeProvider clock) : ISubjects
 
         var today = clock.Today();
         var search = await NameSearch.PrepareAsync(db, text, ct);
-        var nodes = db.Set<OfficeNode>().Where(n => n.ValidFrom <= today && today < n.ValidTo);
         return await search.Apply(PeopleInScope.On(db, actor, Permission.PersonRead, today, today), db).OrderBy(c => c.PinyinKey).ThenBy(c => c.PersonId).Take(most)
-            .Select(c => new ReferenceChoice(c.PersonId, c.Name, nodes.Where(n => n.OfficeId == c.OfficeId).Select(n => n.Name).FirstOrDefault())).ToListAsync(ct);
+            .Select(c => new ReferenceChoice(c.PersonId, c.Name, c.OfficeName)).ToListAsync(ct);
     }
 
     /// <summary>A person out of scope may not be referred to: the name would come back with the row.</summary>

@@ -16,15 +16,19 @@ internal static class Predicates
     public static Expression<Func<PersonCard, bool>> Or(Expression<Func<PersonCard, bool>> one, Expression<Func<PersonCard, bool>> other) =>
         Expression.Lambda<Func<PersonCard, bool>>(Expression.OrElse(one.Body, Body(other, one.Parameters[0])), one.Parameters);
 
+    /// <summary>A condition on one column.</summary>
+    public static Expression<Func<PersonCard, bool>> On(Expression<Func<PersonCard, string?>> column, Expression<Func<string?, bool>> condition) =>
+        Expression.Lambda<Func<PersonCard, bool>>(new Replaced(condition.Parameters[0], column.Body).Visit(condition.Body), column.Parameters);
+
     /// <summary>For cards in memory: the database compares sort keys by byte, so must this.</summary>
     public static Func<PersonCard, bool> InMemory(Expression<Func<PersonCard, bool>> condition) =>
         ((Expression<Func<PersonCard, bool>>)new ByteOrder().Visit(condition)).Compile();
 
     /// <summary>The body of a condition over another parameter.</summary>
     public static Expression Body(LambdaExpression condition, ParameterExpression parameter) =>
-        new Renamed(condition.Parameters[0], parameter).Visit(condition.Body);
+        new Replaced(condition.Parameters[0], parameter).Visit(condition.Body);
 
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class Replaced(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

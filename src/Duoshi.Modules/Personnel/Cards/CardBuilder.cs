@@ -12,7 +12,7 @@ internal static class CardBuilder
 {
     /// <summary>The cards of all days on which the person has a name, in order; neighbours differ in some column.</summary>
     /// <param name="facts">What is known of the person.</param>
-    /// <param name="places">Paths of the offices the person counted in.</param>
+    /// <param name="places">Names and paths of the offices the person counted in.</param>
     /// <param name="today">Stretches that end later are marked recent.</param>
     public static IReadOnlyList<PersonCard> Build(PersonFacts facts, OfficePlaces places, DateOnly today)
     {
@@ -95,6 +95,7 @@ internal static class CardBuilder
             WorkStart = identity.WorkStart,
             Status = service?.Status,
             OfficeId = service?.OfficeId,
+            OfficeName = service?.OfficeId is { } office ? places.NameAt(office, day) : null,
             OfficePath = path,
             DepartmentId = main?.DepartmentId,
             DepartmentName = main?.DepartmentName,

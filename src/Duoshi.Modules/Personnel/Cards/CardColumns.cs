@@ -10,7 +10,7 @@ internal static class CardColumns
         a.PersonId == b.PersonId
         && a.Name == b.Name && a.PinyinKey == b.PinyinKey && a.StrokeKey == b.StrokeKey
         && a.Sex == b.Sex && a.Birth == b.Birth && a.BirthKey == b.BirthKey && a.EthnicGroup == b.EthnicGroup && a.WorkStart == b.WorkStart
-        && a.Status == b.Status && a.OfficeId == b.OfficeId && a.OfficePath == b.OfficePath
+        && a.Status == b.Status && a.OfficeId == b.OfficeId && a.OfficeName == b.OfficeName && a.OfficePath == b.OfficePath
         && a.DepartmentId == b.DepartmentId && a.DepartmentName == b.DepartmentName
         && a.Duties == b.Duties && a.MainPost == b.MainPost && a.Line == b.Line && a.Category == b.Category
         && a.DutyLevel == b.DutyLevel && a.CivilServiceRank == b.CivilServiceRank

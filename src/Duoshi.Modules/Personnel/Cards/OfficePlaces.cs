@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Cards;
 
-/// <summary>Where offices stood, day by day: the paths that cards carry.</summary>
+/// <summary>What offices were called and where they stood, day by day: the names and paths that cards carry.</summary>
 internal sealed class OfficePlaces(IEnumerable<OfficeNode> nodes)
 {
     private readonly Dictionary<long, List<OfficeNode>> byOffice = nodes
@@ -22,11 +22,15 @@ internal sealed class OfficePlaces(IEnumerable<OfficeNode> nodes)
         return new OfficePlaces(nodes);
     }
 
-    /// <summary>Days on which the office came to stand elsewhere.</summary>
+    /// <summary>Days on which the office came to stand elsewhere or to be called otherwise.</summary>
     public IEnumerable<DateOnly> Boundaries(long office) =>
         byOffice.TryGetValue(office, out var line) ? line.SelectMany(n => new[] { n.ValidFrom, n.ValidTo }) : [];
 
     /// <summary>The path on a day; of an office not yet or no longer there the nearest it had; empty for one the tree doesn't know.</summary>
     public string PathAt(long office, DateOnly day) =>
         byOffice.TryGetValue(office, out var line) ? (line.LastOrDefault(n => n.ValidFrom <= day) ?? line[0]).Path : "";
+
+    /// <summary>The name on a day; null of an office that was not there.</summary>
+    public string? NameAt(long office, DateOnly day) =>
+        byOffice.TryGetValue(office, out var line) ? line.Find(n => n.ValidFrom <= day && day < n.ValidTo)?.Name : null;
 }

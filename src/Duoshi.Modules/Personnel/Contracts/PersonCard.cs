@@ -43,6 +43,9 @@ public sealed class PersonCard
     /// <summary>The office the person counts in.</summary>
     public long? OfficeId { get; set; }
 
+    /// <summary>Its name in these days; a page of the list needs no second statement for it.</summary>
+    public string? OfficeName { get; set; }
+
     /// <summary>
     /// Administrative path of the office that keeps the file: of <see cref="OfficeId"/>; after leaving (or before entering) that of
     /// the last (or first) office; empty while the person is not placed. It is what scope is judged by; count people by <see cref="OfficeId"/>.

@@ -34,15 +34,14 @@ internal sealed class ListCorrections(IDbContextFactory<DuoshiDb> databases, Fac
         await using var db = await databases.CreateDbContextAsync(ct);
         var (today, self) = (clock.Today(), actor.PersonId ?? 0);
         var people = PeopleInScope.On(db, actor, Permission.CorrectionRequestAnswer, today, today);
-        var nodes = db.Set<OfficeNode>().Where(n => n.ValidFrom <= today && today < n.ValidTo);
         var found = await db.Set<CorrectionRequest>().AsNoTracking()
             .Where(r => answered ? r.State != CorrectionState.Open : r.State == CorrectionState.Open)
             .Where(r => r.PersonId != self)
-            .Join(people, r => r.PersonId, c => c.PersonId, (r, c) => new { Request = r, Card = c, Office = nodes.Where(n => n.OfficeId == c.OfficeId).Select(n => n.Name).FirstOrDefault() })
+            .Join(people, r => r.PersonId, c => c.PersonId, (r, c) => new { Request = r, Card = c })
             .OrderByDescending(f => f.Request.Id).Take(Most).ToListAsync(ct);
         // A kind above what the clerk reads of this person is answered by the office that does.
         return found
             .Where(f => kinds.Find(f.Request.Kind) is { } kind && kind.Class <= PeopleInScope.For(actor, f.Card.Line).ReadableClass(f.Card.OfficePath, f.Card.ManagementAuthority, false))
-            .Select(f => CorrectionView.Of(f.Request, f.Card.Name, f.Office, kinds, cipher)).ToList();
+            .Select(f => CorrectionView.Of(f.Request, f.Card.Name, f.Card.OfficeName, kinds, cipher)).ToList();
     }
 }

@@ -16,6 +16,8 @@ public partial class RosterPage
     private readonly HashSet<long> selected = [];
     private IReadOnlyList<SavedFilters.Row> kept = [];
     private string? newName;
+    private string shareWith = "";
+    private bool mayShare;
     private Refusal? notKept;
     private PeoplePage? page;
     private QueryWords? words;
@@ -149,7 +151,7 @@ public partial class RosterPage
     protected override async Task OnParametersSetAsync()
     {
         var actor = await Actors.CurrentAsync();
-        (mayExport, mayInsert, mayImport) = (actor.May(Permission.RecordExport), actor.May(Permission.FactInsert), actor.May(Permission.ImportPrepare));
+        (mayExport, mayInsert, mayImport, mayShare) = (actor.May(Permission.RecordExport), actor.May(Permission.FactInsert), actor.May(Permission.ImportPrepare), actor.May(Permission.QuestionShare));
         columns = RosterColumns.Chosen(Columns);
         total = null;
         refusal = (await Slice.RunAsync(Query, CancellationToken.None)).Succeeded(out page, out var why) ? null : why;
@@ -236,10 +238,10 @@ public partial class RosterPage
 
     private async Task KeepAsync()
     {
-        notKept = (await Saved.SaveAsync(new(newName ?? "", Address), CancellationToken.None)).Refusal;
+        notKept = (await Saved.SaveAsync(new(newName ?? "", Address, Enum.TryParse<Role>(shareWith, out var role) ? role : null), CancellationToken.None)).Refusal;
         if (notKept is null)
         {
-            newName = null;
+            (newName, shareWith) = (null, "");
             await ReadKeptAsync();
         }
     }

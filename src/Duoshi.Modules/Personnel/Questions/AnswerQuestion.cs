@@ -124,7 +124,7 @@ internal sealed class AnswerQuestion(IDbContextFactory<DuoshiDb> databases, Open
 
     private async Task<List<AnswerRow>> RowsAsync(DuoshiDb db, OpenQuestion open, List<Column> columns, List<PersonCard> found, CancellationToken ct)
     {
-        var people = await ListPeople.RowsAsync(db, found, open.Day, ct);
+        var people = found.ConvertAll(c => PersonRow.Of(c, open.Day));
         var ids = found.Select(c => c.PersonId).ToList();
         var facts = new Dictionary<string, ILookup<long, Fact>>(StringComparer.Ordinal);
         foreach (var kind in columns.Select(c => c.Kind).OfType<FactKind>().Distinct())

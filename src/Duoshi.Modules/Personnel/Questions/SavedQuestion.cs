@@ -1,10 +1,11 @@
+using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Questions;
 
 /// <summary>A question that an account keeps under a name, for itself or for a role. What is kept is the question, never the answer.</summary>
-internal sealed class SavedQuestion
+internal sealed class SavedQuestion : IShareable
 {
     public const int LongestName = 40;
 

@@ -1,4 +1,5 @@
 using Duoshi.Core.Engines.Questions;
+using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Ledger;
@@ -18,9 +19,6 @@ namespace Duoshi.Modules.Personnel.Questions;
 internal sealed class SavedQuestions(IDbContextFactory<DuoshiDb> databases, WriteGate gate, FactKinds kinds, IActor actors, TimeProvider clock)
 {
     private const int MostQuestions = 100;
-
-    /// <summary>Roles that can read people at all: a question is of use to no other.</summary>
-    public static ImmutableArray<Role> SharedWithOffered { get; } = [.. Enum.GetValues<Role>().Where(r => Policy.Allows(r, Permission.PersonRead))];
 
     /// <param name="Id">Key.</param>
     /// <param name="Name">What it is called.</param>
@@ -56,10 +54,10 @@ internal sealed class SavedQuestions(IDbContextFactory<DuoshiDb> databases, Writ
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        var roles = actor.Grants.Select(g => (Role?)g.Role).Distinct().ToList();
+        var roles = RoleSharing.RolesOf(actor);
         var found = await db.Set<SavedQuestion>().AsNoTracking()
             .Where(q => q.AccountId == actor.AccountId || (q.SharedWith != null && roles.Contains(q.SharedWith))).OrderBy(q => q.SavedAt).ToListAsync(ct);
-        return found.Where(q => q.AccountId == actor.AccountId || SharedWith(q, actor)).Select(q => View(q, actor)).ToList();
+        return found.Where(q => RoleSharing.Reaches(q, actor)).Select(q => View(q, actor)).ToList();
     }
 
     /// <summary>The question of a name: the own one before any other.</summary>
@@ -101,7 +99,7 @@ internal sealed class SavedQuestions(IDbContextFactory<DuoshiDb> databases, Writ
             return new Refusal("question.name", $"问题名称为 1 至 {SavedQuestion.LongestName} 个字。", $"Call the question by 1 to {SavedQuestion.LongestName} characters.", 422) { Details = new { field = "name" } };
         }
 
-        if (body.SharedWith is { } role && !SharedWithOffered.Contains(role))
+        if (body.SharedWith is { } role && !RoleSharing.Readers.Contains(role))
         {
             return new Refusal("question.role", "只能与可以查看人员的角色共享。", "Share it with a role that reads people.", 422) { Details = new { field = "sharedWith" } };
         }
@@ -131,7 +129,7 @@ internal sealed class SavedQuestions(IDbContextFactory<DuoshiDb> databases, Writ
         }
 
         (kept.Question, kept.SharedWith, kept.SavedAt, kept.AccountName) = (QuestionWriter.Write(question), body.SharedWith, clock.GetUtcNow().UtcTicks, actor.Name);
-        kept.SharedBelow = actor.Grants.Where(g => Policy.Allows(g.Role, Permission.QuestionShare)).Select(g => g.OfficePath).OrderBy(p => p.Length).ThenBy(p => p, StringComparer.Ordinal).FirstOrDefault("");
+        kept.SharedBelow = RoleSharing.From(actor, Permission.QuestionShare);
         transaction.Audit(actor, "question-save", detail: kept.SharedWith is { } shared ? $"{name}; {shared.Name()}" : name);
         await transaction.CommitAsync(ct);
         return View(kept, actor);
@@ -157,10 +155,6 @@ internal sealed class SavedQuestions(IDbContextFactory<DuoshiDb> databases, Writ
         await transaction.CommitAsync(ct);
         return default(Done);
     }
-
-    /// <summary>A grant of the role that lies in the sharer's subtree, or above it.</summary>
-    private static bool SharedWith(SavedQuestion q, Actor actor) => actor.Grants.Any(g => g.Role == q.SharedWith
-        && (g.OfficePath.StartsWith(q.SharedBelow, StringComparison.Ordinal) || q.SharedBelow.StartsWith(g.OfficePath, StringComparison.Ordinal)));
 
     private static Row View(SavedQuestion q, Actor actor) => new(q.Id, q.Name, q.Question, q.AccountName, q.AccountId == actor.AccountId, q.SharedWith);
 }

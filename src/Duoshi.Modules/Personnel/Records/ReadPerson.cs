@@ -123,10 +123,7 @@ internal sealed class ReadPerson(
             return null;
         }
 
-        var office = card.OfficeId is { } o
-            ? await db.Set<OfficeNode>().Where(n => n.OfficeId == o && n.ValidFrom <= day && day < n.ValidTo).Select(n => n.Name).SingleOrDefaultAsync(ct)
-            : null;
-        var row = PersonRow.Of(card, office, day);
+        var row = PersonRow.Of(card, day);
         return subject.Readable >= FieldClass.Internal ? row : PublicCard(row);
     }
 

@@ -1,4 +1,3 @@
-using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Personnel.Cards;
 using Duoshi.Modules.Personnel.Contracts;
@@ -106,11 +105,10 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
             found.Reverse();
         }
 
-        var rows = await RowsAsync(db, found, people.Moment.Day, ct);
         return new PeoplePage(
             people.Moment.Day,
             people.Moment.Known.IsNow ? null : people.Moment.Known.Change,
-            rows,
+            found.ConvertAll(c => PersonRow.Of(c, people.Moment.Day)),
             found.Count > 0 && (back || more) ? order.PlaceOf(found[^1]).ToText() : null,
             found.Count > 0 && (back ? more : place is not null) ? order.PlaceOf(found[0]).ToText() : null);
     }
@@ -141,8 +139,8 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
 
         await using var db = await databases.CreateDbContextAsync(ct);
         var today = clock.Today();
-        var card = await PeopleInScope.On(db, actor, Permission.PersonRead, today, today).SingleOrDefaultAsync(c => c.PersonId == personId, ct);
-        return card is null ? Refusal.NotFound : (await RowsAsync(db, [card], today, ct))[0];
+        var mine = PeopleInScope.On(db, actor, Permission.PersonRead, today, today).Where(c => c.PersonId == personId);
+        return await mine.SingleOrDefaultAsync(ct) is { } card ? PersonRow.Of(card, today) : Refusal.NotFound;
     }
 
     /// <summary>Where somebody stands in a list, as <c>after</c> and <c>before</c> have to say it; empty when the list does not hold them.</summary>
@@ -217,14 +215,6 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         }
 
         return new People(moment, null, filter.Apply(then));
-    }
-
-    internal static async Task<List<PersonRow>> RowsAsync(DuoshiDb db, List<PersonCard> found, DateOnly day, CancellationToken ct)
-    {
-        var offices = found.Select(c => c.OfficeId).OfType<long>().Distinct().ToList();
-        var names = await db.Set<OfficeNode>().AsNoTracking().Where(n => offices.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo)
-            .Select(n => new { n.OfficeId, n.Name }).ToDictionaryAsync(n => n.OfficeId, n => n.Name, ct);
-        return [.. found.Select(c => PersonRow.Of(c, c.OfficeId is { } office ? names.GetValueOrDefault(office) : null, day))];
     }
 
     private sealed record People(Moment Moment, IQueryable<PersonCard>? Cards, IEnumerable<PersonCard>? InMemory);

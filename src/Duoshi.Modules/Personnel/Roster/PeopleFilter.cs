@@ -44,16 +44,16 @@ internal sealed class PeopleFilter
             filter.conditions.Add(query.OfficeOnly == true ? c => c.OfficePath == path : PeopleInScope.Below(path));
         }
 
-        return filter.Codes("category", query.Category, CodeTableNames.StaffCategoryDuoshi, codes => c => codes.Contains(c.Category!))
-            ?? filter.Codes("grade", query.Grade, CodeTableNames.ProsecutorGrade, codes => c => codes.Contains(c.ProsecutorGrade!))
-            ?? filter.Codes("rank", query.Rank, CodeTableNames.CivilServantRankLadder, codes => c => codes.Contains(c.CivilServiceRank!))
-            ?? filter.Codes("level", query.Level, CodeTableNames.DutyLevelZb092012, codes => c => codes.Contains(c.DutyLevel!))
-            ?? filter.Codes("line", query.Line, CodeTableNames.BusinessLineDuoshi, codes => c => codes.Contains(c.Line!))
-            ?? filter.Codes("sex", query.Sex, CodeTableNames.SexGbt22611, codes => c => codes.Contains(c.Sex!))
-            ?? filter.Codes("education", query.Education, CodeTableNames.EducationPersonnelZb64, codes => c => codes.Contains(c.Education!))
-            ?? filter.Codes("political", query.Political, CodeTableNames.PoliticalStatusGb4762, codes => c => codes.Contains(c.PoliticalStatus!))
-            ?? filter.Codes("quota", query.Quota, CodeTableNames.QuotaStatusDuoshi, codes => c => codes.Contains(c.QuotaStatus!))
-            ?? filter.Codes("establishment", query.Establishment, CodeTableNames.EstablishmentDuoshi, codes => c => codes.Contains(c.EstablishmentKind!))
+        return filter.Codes("category", query.Category, CodeTableNames.StaffCategoryDuoshi, c => c.Category)
+            ?? filter.Codes("grade", query.Grade, CodeTableNames.ProsecutorGrade, c => c.ProsecutorGrade)
+            ?? filter.Codes("rank", query.Rank, CodeTableNames.CivilServantRankLadder, c => c.CivilServiceRank)
+            ?? filter.Codes("level", query.Level, CodeTableNames.DutyLevelZb092012, c => c.DutyLevel)
+            ?? filter.Codes("line", query.Line, CodeTableNames.BusinessLineDuoshi, c => c.Line)
+            ?? filter.Codes("sex", query.Sex, CodeTableNames.SexGbt22611, c => c.Sex)
+            ?? filter.Codes("education", query.Education, CodeTableNames.EducationPersonnelZb64, c => c.Education)
+            ?? filter.Codes("political", query.Political, CodeTableNames.PoliticalStatusGb4762, c => c.PoliticalStatus)
+            ?? filter.Codes("quota", query.Quota, CodeTableNames.QuotaStatusDuoshi, c => c.QuotaStatus)
+            ?? filter.Codes("establishment", query.Establishment, CodeTableNames.EstablishmentDuoshi, c => c.EstablishmentKind)
             ?? filter.Statuses(query.Status)
             ?? filter.Ages(query.AgeFrom, query.AgeTo, day)
             ?? (Outcome<PeopleFilter>)filter;
@@ -80,7 +80,7 @@ internal sealed class PeopleFilter
         return name is null ? cards : cards.Where(name.IsMatch);
     }
 
-    private Refusal? Codes(string parameter, string? text, string table, Func<List<string>, Expression<Func<PersonCard, bool>>> condition)
+    private Refusal? Codes(string parameter, string? text, string table, Expression<Func<PersonCard, string?>> column)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -102,7 +102,7 @@ internal sealed class PeopleFilter
             codes.AddRange(CodeTables.Get(table).Below(entry.Code).Select(e => e.Code));
         }
 
-        conditions.Add(condition(codes));
+        conditions.Add(codes is [var only] ? Predicates.On(column, code => code == only) : Predicates.On(column, code => codes.Contains(code!)));
         return null;
     }
 
@@ -113,7 +113,7 @@ internal sealed class PeopleFilter
             return null;
         }
 
-        return Codes("status", string.IsNullOrWhiteSpace(text) ? InService : text, CodeTableNames.PersonStatusZb126, codes => c => codes.Contains(c.Status!));
+        return Codes("status", string.IsNullOrWhiteSpace(text) ? InService : text, CodeTableNames.PersonStatusZb126, c => c.Status);
     }
 
     /// <summary>Whole years on the day read; a birth date without a day counts from the first of its month.</summary>

@@ -1,4 +1,3 @@
-using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform;
 using Duoshi.Modules.Platform.Access;
@@ -19,7 +18,7 @@ internal sealed class PersonLabels(IDbContextFactory<DuoshiDb> databases, TimePr
         var names = new Dictionary<long, NamedSubject>();
         foreach (var some in ids.Distinct().Chunk(400))
         {
-            foreach (var label in await LabelsAsync(db, Today(db).Where(c => some.Contains(c.PersonId)), ct))
+            foreach (var label in await LabelsAsync(Today(db).Where(c => some.Contains(c.PersonId)), ct))
             {
                 names[label.Id] = label;
             }
@@ -32,7 +31,7 @@ internal sealed class PersonLabels(IDbContextFactory<DuoshiDb> databases, TimePr
     {
         await using var db = await databases.CreateDbContextAsync(ct);
         var search = await NameSearch.PrepareAsync(db, text, ct);
-        return await LabelsAsync(db, search.Apply(Today(db), db).OrderBy(c => c.PinyinKey).ThenBy(c => c.PersonId).Take(take), ct);
+        return await LabelsAsync(search.Apply(Today(db), db).OrderBy(c => c.PinyinKey).ThenBy(c => c.PersonId).Take(take), ct);
     }
 
     private IQueryable<PersonCard> Today(DuoshiDb db)
@@ -41,13 +40,9 @@ internal sealed class PersonLabels(IDbContextFactory<DuoshiDb> databases, TimePr
         return db.Set<PersonCard>().AsNoTracking().Where(c => c.ValidFrom <= today && today < c.ValidTo);
     }
 
-    private async Task<List<NamedSubject>> LabelsAsync(DuoshiDb db, IQueryable<PersonCard> cards, CancellationToken ct)
+    private static async Task<List<NamedSubject>> LabelsAsync(IQueryable<PersonCard> cards, CancellationToken ct)
     {
-        var today = clock.Today();
-        var nodes = db.Set<OfficeNode>().Where(n => n.ValidFrom <= today && today < n.ValidTo);
-        var found = await cards
-            .Select(c => new { c.PersonId, c.Name, c.StaffNumber, Office = nodes.Where(n => n.OfficeId == c.OfficeId).Select(n => n.Name).FirstOrDefault() })
-            .ToListAsync(ct);
-        return found.ConvertAll(f => new NamedSubject(f.PersonId, f.Name, string.Join(' ', new[] { f.Office, f.StaffNumber }.OfType<string>())));
+        var found = await cards.Select(c => new { c.PersonId, c.Name, c.StaffNumber, c.OfficeName }).ToListAsync(ct);
+        return found.ConvertAll(f => new NamedSubject(f.PersonId, f.Name, string.Join(' ', new[] { f.OfficeName, f.StaffNumber }.OfType<string>())));
     }
 }

@@ -65,7 +65,7 @@ internal sealed record PersonRow
 
     public Coded? Status { get; init; }
 
-    public static PersonRow Of(PersonCard card, string? office, DateOnly day) => new()
+    public static PersonRow Of(PersonCard card, DateOnly day) => new()
     {
         PersonId = card.PersonId,
         Name = card.Name,
@@ -75,7 +75,7 @@ internal sealed record PersonRow
         Age = card.BirthKey.Length == 0 ? null : Ages.On(card.Birth!.Value.Value, day),
         EthnicGroup = Coded.Of(CodeTableNames.EthnicGroupGbt3304, card.EthnicGroup),
         OfficeId = card.OfficeId,
-        Office = office,
+        Office = card.OfficeName,
         Department = card.DepartmentName,
         Duties = card.Duties,
         MainPost = card.MainPost,

@@ -1,3 +1,4 @@
+using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Roster;
 
-/// <summary>The views of the roster an account keeps for itself. What is kept is the address, not the people: rights are judged when it is opened.</summary>
+/// <summary>The views of the roster an account keeps for itself, and those shared with a role of its own. What is kept is the address, not the people: rights are judged when it is opened.</summary>
 internal sealed class SavedFilters(IDbContextFactory<DuoshiDb> databases, WriteGate gate, IActor actors, TimeProvider clock)
 {
     private const int LongestName = 40;
@@ -17,20 +18,24 @@ internal sealed class SavedFilters(IDbContextFactory<DuoshiDb> databases, WriteG
     private const int MostFilters = 50;
 
     /// <param name="Query">Filters, order and columns as they stand in the address.</param>
-    public sealed record Row(long Id, string Name, string Query);
+    /// <param name="SharedWith">The role it is shared with; null: private.</param>
+    /// <param name="Own">Whether it is the reader's own.</param>
+    /// <param name="By">Whose it is.</param>
+    public sealed record Row(long Id, string Name, string Query, Role? SharedWith, bool Own, string By);
 
     /// <param name="Name">What it is called; saved again under the same name, it replaces the earlier one.</param>
     /// <param name="Query">The query part of the roster's address; day and page are left out.</param>
-    public sealed record Body(string Name, string Query);
+    /// <param name="SharedWith">The role it is shared with; null: for the account alone.</param>
+    public sealed record Body(string Name, string Query, Role? SharedWith = null);
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/me/roster-filters", async (SavedFilters slice, CancellationToken ct) => (await slice.ListAsync(ct)).ToHttp())
-            .WithSummary("The own saved filters of the roster").Produces<IReadOnlyList<Row>>().Needs(Permission.PersonRead);
+            .WithSummary("Saved filters of the roster: the own ones and those shared with a role of yours").Produces<IReadOnlyList<Row>>().Needs(Permission.PersonRead);
         api.MapPost("/me/roster-filters", async (Body body, SavedFilters slice, CancellationToken ct) =>
                 (await slice.SaveAsync(body, ct)).ToHttp(row => Results.Created($"/api/v1/me/roster-filters/{row.Id}", row)))
-            .WithSummary("Keep filters, order and columns of the roster under a name")
-            .Produces<Row>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status422UnprocessableEntity).Needs(Permission.PersonRead);
+            .WithSummary("Keep filters, order and columns of the roster under a name, for yourself or for a role")
+            .Produces<Row>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status422UnprocessableEntity).Needs(Permission.PersonRead);
         api.MapDelete("/me/roster-filters/{filterId:long}", async (long filterId, SavedFilters slice, CancellationToken ct) => (await slice.RemoveAsync(filterId, ct)).ToHttp())
             .WithSummary("Remove an own saved filter").Produces(StatusCodes.Status204NoContent).Needs(Permission.PersonRead);
     }
@@ -44,11 +49,13 @@ internal sealed class SavedFilters(IDbContextFactory<DuoshiDb> databases, WriteG
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await db.Set<SavedFilter>().AsNoTracking().Where(f => f.AccountId == actor.AccountId).OrderBy(f => f.SavedAt)
-            .Select(f => new Row(f.Id, f.Name, f.Query)).ToListAsync(ct);
+        var roles = RoleSharing.RolesOf(actor);
+        var found = await db.Set<SavedFilter>().AsNoTracking()
+            .Where(f => f.AccountId == actor.AccountId || (f.SharedWith != null && roles.Contains(f.SharedWith))).OrderBy(f => f.SavedAt).ToListAsync(ct);
+        return found.Where(f => RoleSharing.Reaches(f, actor)).OrderByDescending(f => f.AccountId == actor.AccountId).Select(f => View(f, actor)).ToList();
     }
 
-    /// <returns>The filter; or <c>filter.name</c>, <c>filter.query</c>, <c>filter.too-many</c>.</returns>
+    /// <returns>The filter; or <c>filter.name</c>, <c>filter.query</c>, <c>filter.role</c>, <c>filter.share</c>, <c>filter.too-many</c>.</returns>
     public async Task<Outcome<Row>> SaveAsync(Body body, CancellationToken ct)
     {
         var actor = await actors.CurrentAsync(ct);
@@ -69,6 +76,16 @@ internal sealed class SavedFilters(IDbContextFactory<DuoshiDb> databases, WriteG
             return new Refusal("filter.query", "没有可保存的筛选、排序或列，请先设置。", "There is no filter, order or column to keep; set one first.", 422) { Details = new { field = "query" } };
         }
 
+        if (body.SharedWith is { } role && !RoleSharing.Readers.Contains(role))
+        {
+            return new Refusal("filter.role", "只能与可以查看人员的角色共享。", "Share it with a role that reads people.", 422) { Details = new { field = "sharedWith" } };
+        }
+
+        if (body.SharedWith is not null && !actor.May(Permission.QuestionShare))
+        {
+            return new Refusal("filter.share", "您可以保存给自己用；与角色共享须由政治部办理。", "You can keep it for yourself; sharing with a role is for HR.", 403) { Details = new { field = "sharedWith" } };
+        }
+
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
         var own = await transaction.Db.Set<SavedFilter>().Where(f => f.AccountId == actor.AccountId).ToListAsync(ct);
         var filter = own.Find(f => f.Name == name);
@@ -83,11 +100,11 @@ internal sealed class SavedFilters(IDbContextFactory<DuoshiDb> databases, WriteG
             transaction.Db.Add(filter);
         }
 
-        filter.Query = kept;
-        filter.SavedAt = clock.GetUtcNow().UtcTicks;
-        transaction.Audit(actor, "filter-save", detail: name);
+        (filter.Query, filter.SharedWith, filter.SavedAt, filter.AccountName) = (kept, body.SharedWith, clock.GetUtcNow().UtcTicks, actor.Name);
+        filter.SharedBelow = RoleSharing.From(actor, Permission.QuestionShare);
+        transaction.Audit(actor, "filter-save", detail: filter.SharedWith is { } shared ? $"{name}; {shared.Name()}" : name);
         await transaction.CommitAsync(ct);
-        return new Row(filter.Id, filter.Name, filter.Query);
+        return View(filter, actor);
     }
 
     /// <returns>Done; or <c>access.not-found</c> for one that is gone or somebody else's.</returns>
@@ -110,4 +127,7 @@ internal sealed class SavedFilters(IDbContextFactory<DuoshiDb> databases, WriteG
         await transaction.CommitAsync(ct);
         return default(Done);
     }
+
+    private static Row View(SavedFilter filter, Actor actor) =>
+        new(filter.Id, filter.Name, filter.Query, filter.SharedWith, filter.AccountId == actor.AccountId, filter.AccountName);
 }

@@ -52,12 +52,10 @@ internal sealed class SuggestPeople(IDbContextFactory<DuoshiDb> databases, Field
         await using var db = await databases.CreateDbContextAsync(ct);
         var today = clock.Today();
         var found = await FindAsync(db, actor, typed, today, ct);
-        var offices = found.Select(c => c.OfficeId).OfType<long>().Distinct().ToList();
-        var names = await db.Set<OfficeNode>().Where(n => offices.Contains(n.OfficeId) && n.ValidFrom <= today && today < n.ValidTo).ToDictionaryAsync(n => n.OfficeId, n => n.Name, ct);
         return found.Select(c => new PersonSuggestion(
             c.PersonId, c.Name,
             PeopleInScope.For(actor, c.Line).ReadableClass(c.OfficePath, c.ManagementAuthority, actor.PersonId == c.PersonId) >= FieldClass.Internal ? c.StaffNumber : null,
-            c.OfficeId is { } office ? names.GetValueOrDefault(office) : null, c.Duties)).ToList();
+            c.OfficeName, c.Duties)).ToList();
     }
 
     private async Task<List<PersonCard>> FindAsync(DuoshiDb db, Actor actor, string typed, DateOnly today, CancellationToken ct)

@@ -70,15 +70,14 @@ internal sealed class ComposeRoster(
             return new Refusal("roster.too-many", $"名册共 {cards.Count} 人，{(photos ? "附照片时" : "")}一次最多 {most} 人，请缩小范围。", $"The roster has {cards.Count} people; {most} at most{(photos ? " with photos" : "")}: narrow it down.", 422) { Details = new { count = cards.Count, most } };
         }
 
-        var offices = await RosterHeadings.OfficesAsync(db, cards, read.Day, ct);
         var groups = RosterGroups.Read(request.Look.Group)!.Value;
-        var entries = await headings.EntriesAsync(cards, groups, offices, read.Day, ct);
+        var entries = await headings.EntriesAsync(cards, groups, read.Day, ct);
         var sort = RosterOrders.Find(request.Look.Order)!.Value;
         var lines = RosterLayout.Build(entries, sort);
         var byId = cards.ToDictionary(c => c.PersonId);
         var wanted = lines.Where(l => l.Entry is not null).Take(shown ?? int.MaxValue).Select(l => byId[l.Entry!.Id]).ToList();
         var readable = await ReadableAsync(db, actor, wanted, read.Day, ct);
-        var cells = await CellsAsync(db, chosen, wanted, readable, offices, read.Day, ct);
+        var cells = await CellsAsync(db, chosen, wanted, readable, read.Day, ct);
         return new ComposedRoster
         {
             Day = read.Day,
@@ -89,7 +88,6 @@ internal sealed class ComposeRoster(
             Lines = lines,
             Cells = cells,
             Cards = byId,
-            Offices = offices,
             WithPhotos = photos,
             PhotosOf = photos ? await PhotosAsync(db, readable.Where(r => r.Value >= kinds.Get<Photo>().Class).Select(r => r.Key), read.Day, ct) : [],
         };
@@ -158,7 +156,7 @@ internal sealed class ComposeRoster(
     }
 
     private async Task<Dictionary<long, IReadOnlyList<string>>> CellsAsync(
-        DuoshiDb db, IReadOnlyList<OfferedColumn> chosen, List<PersonCard> cards, Dictionary<long, FieldClass> readable, IReadOnlyDictionary<long, string> offices, DateOnly day, CancellationToken ct)
+        DuoshiDb db, IReadOnlyList<OfferedColumn> chosen, List<PersonCard> cards, Dictionary<long, FieldClass> readable, DateOnly day, CancellationToken ct)
     {
         var ids = cards.ConvertAll(c => c.PersonId);
         var facts = new Dictionary<FactKind, ILookup<long, Fact>>();
@@ -175,7 +173,7 @@ internal sealed class ComposeRoster(
             c => c.PersonId,
             IReadOnlyList<string> (card) =>
             {
-                var row = PersonRow.Of(card, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, day);
+                var row = PersonRow.Of(card, day);
                 var may = readable.GetValueOrDefault(card.PersonId, FieldClass.Public);
                 return [.. chosen.Select(column => Cell(column, row, may, facts, names))];
             });

@@ -26,9 +26,6 @@ internal sealed record ComposedRoster
     /// <summary>Cards by person.</summary>
     public required IReadOnlyDictionary<long, PersonCard> Cards { get; init; }
 
-    /// <summary>Names of offices by key.</summary>
-    public required IReadOnlyDictionary<long, string> Offices { get; init; }
-
     public required bool WithPhotos { get; init; }
 
     /// <summary>People of whom the actor may see the photo.</summary>

@@ -8,7 +8,7 @@ internal sealed class RosterContract(ComposeRoster compose, ExportRoster export)
 {
     public async Task<Outcome<RosterPeople>> PeopleAsync(string query, CancellationToken ct) =>
         (await compose.RunAsync(RosterRequest.Read(query), 0, ct)).Succeeded(out var roster, out var why)
-            ? new RosterPeople(roster.Day, roster.Title, roster.Filters, [.. roster.People.Select(c => new RosterPerson(c.PersonId, c.Name, c.OfficeId is { } office ? roster.Offices.GetValueOrDefault(office) : null, c.Duties))])
+            ? new RosterPeople(roster.Day, roster.Title, roster.Filters, [.. roster.People.Select(c => new RosterPerson(c.PersonId, c.Name, c.OfficeName, c.Duties))])
             : why;
 
     public async Task<Outcome<RosterWorkbook>> WorkbookAsync(string query, CancellationToken ct) =>

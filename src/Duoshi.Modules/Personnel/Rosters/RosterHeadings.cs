@@ -4,35 +4,17 @@ using Duoshi.Core.Engines.Rosters;
 using Duoshi.Modules.Organisation.Contracts;
 using Duoshi.Modules.Personnel.Contracts;
 using Duoshi.Modules.Platform.Facts;
-using Duoshi.Modules.Platform.Storage;
 using Duoshi.Ui.Language;
-using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Rosters;
 
 /// <summary>The headings people stand under: units in unit order, departments as their office orders them, codes in the order of their table.</summary>
 internal sealed class RosterHeadings(IOffices organisation)
 {
-    private const int Chunk = 400;
-
     /// <summary>After all that have one.</summary>
     private const string Last = "~";
 
-    public static async Task<IReadOnlyDictionary<long, string>> OfficesAsync(DuoshiDb db, IEnumerable<PersonCard> cards, DateOnly day, CancellationToken ct)
-    {
-        var names = new Dictionary<long, string>();
-        foreach (var some in cards.Select(c => c.OfficeId).OfType<long>().Distinct().Chunk(Chunk))
-        {
-            foreach (var node in await db.Set<OfficeNode>().AsNoTracking().Where(n => some.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo).Select(n => new { n.OfficeId, n.Name }).ToListAsync(ct))
-            {
-                names[node.OfficeId] = node.Name;
-            }
-        }
-
-        return names;
-    }
-
-    public async Task<IReadOnlyList<RosterEntry>> EntriesAsync(IReadOnlyCollection<PersonCard> cards, ImmutableArray<string> groups, IReadOnlyDictionary<long, string> offices, DateOnly day, CancellationToken ct)
+    public async Task<IReadOnlyList<RosterEntry>> EntriesAsync(IReadOnlyCollection<PersonCard> cards, ImmutableArray<string> groups, DateOnly day, CancellationToken ct)
     {
         var departments = new Dictionary<long, RosterHeading>();
         if (groups.Contains(RosterGroups.Department))
@@ -50,7 +32,7 @@ internal sealed class RosterHeadings(IOffices organisation)
         var categories = CodeTables.Get(CodeTableNames.StaffCategoryDuoshi).Entries.Select((e, i) => (e.Code, i)).ToDictionary(e => e.Code, e => e.i, StringComparer.Ordinal);
         RosterHeading Heading(string group, PersonCard card) => group switch
         {
-            RosterGroups.Office => card.OfficeId is { } office && offices.TryGetValue(office, out var name)
+            RosterGroups.Office => card is { OfficeId: { } office, OfficeName: { } name }
                 ? new RosterHeading(card.OfficePath + office.ToString(CultureInfo.InvariantCulture), name)
                 : new RosterHeading(Last, Words.T("未定单位", "No office")),
             RosterGroups.Department => Department(card, departments),

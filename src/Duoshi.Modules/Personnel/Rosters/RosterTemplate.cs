@@ -1,10 +1,11 @@
+using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Platform.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Personnel.Rosters;
 
 /// <summary>A way to make a roster, kept under a name by an account, for itself or for a role. It holds no people: rights are judged when it is used.</summary>
-internal sealed class RosterTemplate
+internal sealed class RosterTemplate : IShareable
 {
     public long Id { get; set; }
 

@@ -1,3 +1,4 @@
+using Duoshi.Modules.Personnel.Access;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Outcomes;
@@ -28,7 +29,7 @@ internal sealed class RosterTemplates(IDbContextFactory<DuoshiDb> databases, Wri
     public sealed record Body(string Name, string Query, Role? SharedWith);
 
     /// <summary>Roles that make rosters.</summary>
-    public static IEnumerable<Role> ShareableWith => Enum.GetValues<Role>().Where(r => Policy.Allows(r, Permission.RecordExport));
+    public static ImmutableArray<Role> ShareableWith { get; } = RoleSharing.Having(Permission.RecordExport);
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -50,11 +51,10 @@ internal sealed class RosterTemplates(IDbContextFactory<DuoshiDb> databases, Wri
             return Refusal.Forbidden;
         }
 
-        var roles = actor.Grants.Select(g => (Role?)g.Role).Distinct().ToList();
+        var roles = RoleSharing.RolesOf(actor);
         await using var db = await databases.CreateDbContextAsync(ct);
         var found = await db.Set<RosterTemplate>().AsNoTracking().Where(t => t.AccountId == actor.AccountId || roles.Contains(t.SharedWith)).OrderBy(t => t.Name).ThenBy(t => t.Id).ToListAsync(ct);
-        return found.Where(t => t.AccountId == actor.AccountId || actor.Grants.Any(g => g.Role == t.SharedWith && g.OfficePath.StartsWith(t.SharedBelow, StringComparison.Ordinal)))
-            .Select(t => Shown(t, actor)).ToList();
+        return found.Where(t => RoleSharing.Reaches(t, actor)).Select(t => Shown(t, actor)).ToList();
     }
 
     /// <returns>The template; or <c>template.name</c>, <c>template.query</c>, <c>template.role</c>, <c>template.too-many</c>.</returns>
@@ -83,8 +83,7 @@ internal sealed class RosterTemplates(IDbContextFactory<DuoshiDb> databases, Wri
             return new Refusal("template.role", "只能与可以制作名册的角色共享。", "Share it with a role that makes rosters.", 422) { Details = new { field = "sharedWith" } };
         }
 
-        // The widest place from which the sharer exports: the shortest path; a sharer of several offices shares from the first.
-        var below = actor.Grants.Where(g => Policy.Allows(g.Role, Permission.RecordExport)).Select(g => g.OfficePath).OrderBy(p => p.Length).ThenBy(p => p, StringComparer.Ordinal).First();
+        var below = RoleSharing.From(actor, Permission.RecordExport);
         await using var transaction = await LedgerTransaction.BeginAsync(databases, gate, clock, ct);
         var own = await transaction.Db.Set<RosterTemplate>().Where(t => t.AccountId == actor.AccountId).ToListAsync(ct);
         var template = own.Find(t => t.Name == name);

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Platform.Accounts;
 
 /// <summary>The account's own bearer tokens: for programs that act with its rights.</summary>
-internal sealed class OwnTokens(IDbContextFactory<DuoshiDb> databases, WriteGate gate, IActor actors, TimeProvider clock)
+internal sealed class OwnTokens(IDbContextFactory<DuoshiDb> databases, WriteGate gate, IActor actors, TokenCache held, TimeProvider clock)
 {
     public const int LongestDays = 365;
     private const int MostTokens = 20;
@@ -118,6 +118,7 @@ internal sealed class OwnTokens(IDbContextFactory<DuoshiDb> databases, WriteGate
             token.RevokedAt = clock.GetUtcNow().UtcTicks;
             transaction.Audit(actor, "token-revoke", SubjectKind.Account, actor.AccountId, detail: $"{token.Beginning} {token.Name}");
             await transaction.CommitAsync(ct);
+            held.Forget();
         }
 
         return default(Done);

@@ -27,6 +27,8 @@ internal static class SignInServices
         services.AddOptions<PasswordProfile>().Configure<IServiceProvider>((profile, s) => s.GetService<IConfiguration>()?.GetSection("Password").Bind(profile));
         services.AddOptions<SignInProfile>().Configure<IServiceProvider>((options, s) => s.GetService<IConfiguration>()?.GetSection("SignIn").Bind(options));
         services.AddSingleton<SnapshotCache>();
+        services.AddSingleton<TokenCache>();
+        services.AddScoped<StandingTokens>();
         services.AddScoped<AccountSnapshots>();
         services.AddScoped<RequestPrincipal>();
         services.AddScoped<CircuitIdle>();

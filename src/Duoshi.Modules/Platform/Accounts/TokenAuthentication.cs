@@ -2,18 +2,16 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Duoshi.Modules.Platform.Outcomes;
-using Duoshi.Modules.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Duoshi.Modules.Platform.Accounts;
 
-/// <summary>Authenticates requests to the API by bearer token: looked up by its digest with each request, so that revoking works at once.</summary>
+/// <summary>Authenticates requests to the API by bearer token.</summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IDbContextFactory<DuoshiDb> databases, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, StandingTokens tokens)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public new const string Scheme = "token";
@@ -31,12 +29,7 @@ internal sealed class TokenAuthentication(
             return AuthenticateResult.NoResult();
         }
 
-        var digest = TokenText.Digest(Request.Headers.Authorization.ToString()[Prefix.Length..].Trim());
-        await using var db = await databases.CreateDbContextAsync(Context.RequestAborted);
-        var now = clock.GetUtcNow().UtcTicks;
-        var token = await db.Set<ApiToken>().AsNoTracking()
-            .SingleOrDefaultAsync(t => t.Digest == digest && t.RevokedAt == null && t.ExpiresAt > now, Context.RequestAborted);
-        if (token is null)
+        if (await tokens.FindAsync(Request.Headers.Authorization.ToString()[Prefix.Length..], Context.RequestAborted) is not { } token)
         {
             return AuthenticateResult.Fail("The token is unknown, expired or revoked.");
         }

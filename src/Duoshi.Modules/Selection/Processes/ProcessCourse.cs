@@ -108,14 +108,14 @@ internal sealed class ProcessCourse(Procedure procedure, IReadOnlyList<StepEntry
 
     private Refusal? Contents(StepEntry entry, string zh, string en)
     {
-        if (entry.Step != SelectionStep.PreCheck && string.IsNullOrEmpty(entry.Body))
+        if (string.IsNullOrEmpty(entry.Body))
         {
             return Field("selection.body-required", "body", $"请填写“{zh}”的主体（会议或部门）。", $"Name the body of '{en}'.");
         }
 
-        if (entry.Step is not (SelectionStep.PreCheck or SelectionStep.Motion or SelectionStep.Probation) && string.IsNullOrEmpty(entry.DocumentNumber))
+        if (string.IsNullOrEmpty(entry.DocumentNumber))
         {
-            return Field("selection.document-required", "documentNumber", $"请填写“{zh}”的文号（报告、意见或公告的编号）。", $"Give the document number of '{en}'.");
+            return Field("selection.document-required", "documentNumber", $"请填写“{zh}”的文号（报告、记录、意见或公告的编号）。", $"Give the document number of '{en}'.");
         }
 
         return entry.Step switch

@@ -200,7 +200,7 @@ internal sealed class RecordStep(IDbContextFactory<DuoshiDb> databases, WriteGat
     {
         var check = await numbers.OfAsync(db, actor, process.OfficeId, whole.Acts, today, Months, ct);
         entry.Result = check.Blocked ? "over" : "ok";
-        if (!check.Blocked || (actor.May(Permission.SelectionConfirm) && entry is { DocumentNumber: not null, Note: not null }))
+        if (!check.Blocked || (actor.May(Permission.SelectionConfirm) && entry.Note is not null))
         {
             return null;
         }
@@ -208,7 +208,7 @@ internal sealed class RecordStep(IDbContextFactory<DuoshiDb> databases, WriteGat
         var first = check.Findings[0];
         return new Refusal(
             "selection.over-number",
-            $"职数预审未通过：{first.Office}{first.Number}{first.Person}{first.Text}确经批准的，由有权确认的人员登记批准文号和说明。",
+            $"职数预审未通过：{first.Office}{first.Number}{first.Person}{first.Text}确经批准的，由有权确认的人员登记批准文号，并在说明中写明批准情况。",
             $"The pre-check does not pass: {first.Office} {first.Number} {first.Person} {first.Text} If it was approved, somebody with the right records the approval's number and a note.")
         { Details = new { findings = check.Findings } };
     }
