@@ -22,7 +22,7 @@ for p in "${peers[@]}"; do
 done
 "$here/side_by_side.sh" "$rounds" "${peers[@]}"
 cat "$PEERS_WORK/side_by_side.jsonl" >> "$figures"
-"$here/ours.sh" start >/dev/null; "$here/ours.sh" ask | tee -a "$figures"; "$here/ours.sh" stop
+"$here/ours.sh" start >/dev/null; "$here/ours.sh" ask | tee -a "$figures"; "$here/ours.sh" work | tee -a "$figures"; "$here/ours.sh" stop
 "$here/ratios.py" "$figures"
 [ -z "${ONLY_PEERS:-}" ] || exit 0
 "$here/pg.sh" stop; "$here/pg.sh" start   # what the peers left in the server's memory is not the country's

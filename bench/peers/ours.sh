@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The product as its users run it, on the same PostgreSQL. Usage: ours.sh install|init|start|stop|load|bench|ask|drop|all
+# The product as its users run it, on the same PostgreSQL. Usage: ours.sh install|init|start|stop|load|bench|ask|work|drop|all
 # The tree of offices is the demo province's, with its 8,000 people; STAFF more are loaded by the product's own import
 # (checked, compared, accepted, committed, audited), and every request is made by a clerk with his rights, not as administrator.
 . "$(dirname "$0")/env.sh"
@@ -38,6 +38,9 @@ bench)
 ask) # questions over all facts, beside statements written by hand
   [ -s "$O/hdrs" ] && [ "$O/hdrs" -nt "$PIDF" ] || "$HERE/ours_api.py" token "$URL" "$OURS_USER" "$PASS" "$O/hdrs"
   "$HERE/ours_ask.py" "$URL" "$O/hdrs" "$PGBIN/psql" -h 127.0.0.1 -p "$PG_PORT" -U peer "$DB" ;;
+work) # the long lists of a clerk's week, and the check rules tried on everybody
+  [ -s "$O/hdrs" ] && [ "$O/hdrs" -nt "$PIDF" ] || "$HERE/ours_api.py" token "$URL" "$OURS_USER" "$PASS" "$O/hdrs"
+  "$HERE/ours_work.py" "$URL" "$O/hdrs" ;;
 drop) "$0" stop; "$HERE/pg.sh" start; "$PGBIN/dropdb" --if-exists -h 127.0.0.1 -p "$PG_PORT" -U peer "$DB"; rm -rf "$O/data" ;;
 all) "$0" init; "$0" start; trap '"$0" stop' EXIT; "$0" load; "$0" bench ;;
 esac

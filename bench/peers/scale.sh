@@ -23,6 +23,7 @@ for scale in province national; do
       wrk -t1 -c"$CONNS" -d"${SECONDS_EACH}s" --timeout 20s -s "$HERE/rpc.lua" "$URL" | grep '^{')
     [ "$r" = 0 ] || echo "$line" >> "$OUT"
   done; done; done
+  "$HERE/ours_work.py" "$URL" "$S/$scale-hr.province/hdrs"
   kill "$PID"; wait "$PID" 2>/dev/null || true; PID=
 done
 "$HERE/calib.py"

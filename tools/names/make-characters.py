@@ -1,27 +1,35 @@
 #!/usr/bin/env python3
-"""Makes src/Duoshi.Core/Names/Data/characters.tsv.gz from the Unihan files of Debian's unicode-data package.
+"""Makes src/Duoshi.Core/Names/Data/characters.tsv.gz from the Unihan files of Debian's unicode-data package and the stroke orders of
+the npm package cnchar-order: make-characters.py cnchar.order.min.js [folder of Unihan_*.txt.bz2].
 
-One line a character: character, toneless readings (most usual first, separated by commas), strokes.
+One line a character: character, toneless readings (most usual first, separated by commas), strokes, place in the order of strokes.
 The same input gives the same bytes.
 """
 import bz2
 import gzip
+import json
 import re
 import sys
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
-UNIHAN = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode")
+ORDERS = Path(sys.argv[1])
+UNIHAN = Path(sys.argv[2] if len(sys.argv) > 2 else "/usr/share/unicode")
 TARGET = Path(__file__).resolve().parents[2] / "src/Duoshi.Core/Names/Data/characters.tsv.gz"
 
 # Characters whose first reading in Unihan is not the one they have in given names.
 USUAL_IN_NAMES = {"长": "chang", "晟": "sheng", "珩": "heng", "曾": "zeng"}
 
+# The five kinds of strokes in their order (GF 3003-1999): 横 with 提, 竖 with 竖钩, 撇, 点 with 捺, and 折: whatever bends.
+KINDS = {"横": "1", "提": "1", "竖": "2", "竖钩": "2", "撇": "3", "点": "4", "点2": "4", "捺": "4"}
+BENT = "5"
+
 # The notice the Unicode licence asks for in a modified data file.
 HEAD = (
     "# Derived from the Unihan Database, Unicode 15.0.0; © 2022 Unicode, Inc.; modified: toneless readings and stroke counts only.\n"
     "# For terms of use, see https://www.unicode.org/terms_of_use.html\n"
+    "# Places in the order of strokes: after the stroke orders of cnchar-order 3.2.6, © 2017 theajack, MIT licence.\n"
 )
 
 
@@ -38,6 +46,13 @@ def toneless(reading):
     return "".join(c for c in bare if "a" <= c <= "z")
 
 
+def stroke_kinds():
+    """For each character the kinds of its strokes in the order they are written, such as 1121 for 王."""
+    orders, table = (json.loads(text) for text in re.findall(r"JSON\.parse\('(.*?)'\)", ORDERS.read_text(encoding="utf-8"))[:2])
+    kind_of = {letter: KINDS.get(stroke["name"], BENT) for letter, stroke in table.items()}
+    return {character: "".join(kind_of[letter] for letter in letters) for character, letters in orders.items()}
+
+
 def main():
     values = defaultdict(dict)
     for code, field, value in fields("Unihan_Readings.txt.bz2"):
@@ -46,7 +61,7 @@ def main():
         if field == "kTotalStrokes":
             values[code][field] = value
 
-    lines = []
+    kinds, rows = stroke_kinds(), []
     for code, row in sorted(values.items()):
         # The base block, extension A, and of the later extensions what the table of standard characters of 2013 has.
         if not (0x3400 <= code <= 0x4DBF or 0x4E00 <= code <= 0x9FFF or code == 0x3007 or "kTGHZ2013" in row):
@@ -64,8 +79,16 @@ def main():
             syllables.sort(key=lambda r: r != USUAL_IN_NAMES[character])
         strokes = row.get("kTotalStrokes", "").split()
         if syllables or strokes:
-            lines.append(f"{character}\t{','.join(syllables)}\t{strokes[0] if strokes else ''}\n")
+            rows.append((character, ",".join(syllables), strokes[0] if strokes else ""))
 
+    def place(row):
+        """By number of strokes, then by their kinds one after another; characters whose order nobody tells come last of their number, by code point."""
+        character, _, strokes = row
+        known = kinds.get(character, "")
+        return (int(strokes or 99), known if len(known) == int(strokes or 0) else "9", character)
+
+    places = {row[0]: i + 1 for i, row in enumerate(sorted(rows, key=place))}
+    lines = [f"{character}\t{readings}\t{strokes}\t{places[character]}\n" for character, readings, strokes in rows]
     with open(TARGET, "wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write((HEAD + "".join(lines)).encode("utf-8"))
     print(f"{len(lines)} characters, {TARGET.stat().st_size} bytes")

@@ -1,22 +1,35 @@
 using System.Globalization;
+using System.Text;
 
 namespace Duoshi.Core.Names;
 
 /// <summary>Names in the order of strokes (以姓氏笔画为序).</summary>
 public static class Strokes
 {
+    /// <summary>What a name of one surname and one given character has in the place of the character it lacks: it stands before the longer ones.</summary>
+    private const string Nothing = "0000000";
+
     /// <summary>
-    /// A key whose order, byte by byte, is that of a list by strokes: by the number of strokes of the first character, equal
-    /// numbers by character so that one surname stays together, then the same for each character that follows.
+    /// A key whose order, byte by byte, is that of a list by strokes: the first character by its number of strokes, equal numbers by
+    /// their kinds one after another, 横竖撇点折, then the same for each character that follows; of one surname those with a single
+    /// given character come first.
     /// </summary>
     /// <returns>
-    /// ASCII, 7 bytes and a space a character: strokes and code point, such as <c>0705F20 0604F1F</c>; 99 strokes where the
-    /// number is unknown, letters included.
+    /// ASCII, 7 bytes and a space a character: strokes and the character's place in the order of strokes, such as <c>0701955 0000000 0600930</c> for 张伟;
+    /// 99 strokes and the code point where the number is unknown, letters included.
     /// </returns>
     /// <remarks>
-    /// Source: Unihan kTotalStrokes (Unicode 15.0). Formal lists part equal numbers by the kind of the first stroke (横竖撇点折), which
-    /// Unihan does not tell; here the code point parts them, which is the order of radicals.
+    /// Sources: numbers, Unihan kTotalStrokes (Unicode 15.0); kinds and their order, GF 3003-1999 GB 13000.1 字符集汉字字序（笔画序）规范, after
+    /// the stroke orders of 6,937 characters of cnchar-order; the others come last of their number, by code point. The single given
+    /// character first is the custom of Party congresses and the CPPCC; people's congresses let it take part as it is.
     /// </remarks>
-    public static string SortKey(string name) => string.Join(' ', PersonName.Of(name).Characters.Select(c =>
-        (Characters.Strokes(c) is > 0 and var strokes ? strokes : 99).ToString("00", CultureInfo.InvariantCulture) + Pinyin.CodePoint(c)));
+    public static string SortKey(string name)
+    {
+        var characters = PersonName.Of(name).Characters;
+        return characters.Length == 2 ? $"{Key(characters[0])} {Nothing} {Key(characters[1])}" : string.Join(' ', characters.Select(Key));
+    }
+
+    private static string Key(Rune character) => Characters.Strokes(character) is > 0 and var strokes
+        ? string.Create(CultureInfo.InvariantCulture, $"{strokes:00}{Characters.StrokeOrder(character):00000}")
+        : "99" + Pinyin.CodePoint(character);
 }

@@ -118,6 +118,7 @@ internal sealed class PersonnelModule : IModule
         services.AddScoped<ExportPersonHistory>();
         services.AddScoped<AnswerCorrection>();
         services.AddScoped<ListPeople>();
+        services.AddSingleton<PlainPages>();
         services.AddScoped<ListDue>();
         services.AddScoped<ExportDue>();
         services.AddSingleton<CheckFields>();

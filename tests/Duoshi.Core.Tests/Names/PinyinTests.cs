@@ -53,14 +53,29 @@ public sealed class PinyinTests
     [Fact]
     public void Sorting_by_strokes_counts_the_surname_first() =>
         Assert.Equal(
-            ["丁一", "王小明", "张三", "张伟", "李四", "赵一", "魏征"],
+            ["丁一", "王小明", "李四", "张三", "张伟", "赵一", "魏征"],
             new[] { "魏征", "赵一", "张伟", "张三", "李四", "王小明", "丁一" }.OrderBy(Strokes.SortKey, StringComparer.Ordinal));
 
+    /// <summary>Equal numbers by the kinds of the strokes one after another, 横竖撇点折: GF 3003-1999.</summary>
     [Theory]
-    [InlineData("张伟", "zhang05F20 wei04F1F", "0705F20 0604F1F")]
+    [InlineData("王韦云木车毛文方尹孔")]
+    [InlineData("玉正东尔")]
+    [InlineData("林欧")]
+    [InlineData("丁卜刀")]
+    public void Characters_of_as_many_strokes_stand_in_the_order_of_the_kinds_of_strokes(string inOrder) =>
+        Assert.Equal(inOrder, string.Concat(inOrder.Reverse().Select(c => c.ToString()).OrderBy(Strokes.SortKey, StringComparer.Ordinal)));
+
+    [Fact]
+    public void Of_one_surname_the_single_given_character_comes_first_then_character_by_character() =>
+        Assert.Equal(
+            ["李一鸣", "李大鸣", "欧阳少东", "洪少东", "高富", "高大富"],
+            new[] { "高大富", "高富", "洪少东", "欧阳少东", "李大鸣", "李一鸣" }.OrderBy(Strokes.SortKey, StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("张伟", "zhang05F20 wei04F1F", "0701955 0000000 0600930")]
     [InlineData("", "", "")]
     [InlineData("·", "", "")]
-    [InlineData("𬭚", "chun2CB5A", "132CB5A")] // a standard character outside the base plane
+    [InlineData("𬭚", "chun2CB5A", "1315619")] // a standard character outside the base plane
     [InlineData("\uE863", "~0E863", "990E863")] // private use: no reading, no strokes, last
     public void Sort_keys_are_plain_text(string name, string byPinyin, string byStrokes) =>
         Assert.Equal((byPinyin, byStrokes), (Pinyin.SortKey(name), Strokes.SortKey(name)));

@@ -1,3 +1,5 @@
+using Duoshi.Core.Timelines;
+using Duoshi.Modules.Personnel.Kinds;
 using Duoshi.Modules.Personnel.Roster;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Outcomes;
@@ -104,6 +106,62 @@ public class RosterListTests
         Assert.Equal(Refusal.Forbidden, (await RowAsync(await here.ActorAsync(Role.StaffMember, here.North), wang)).Refusal);
 
         Task<Outcome<PersonRow>> RowAsync(Actor actor, long person) => here.AsAsync<ListPeople, Outcome<PersonRow>>(actor, s => s.RowAsync(person, default));
+    }
+
+    /// <summary>The page nobody narrowed has a statement of its own; asked with the filter that stands for none, the list is put together the usual way.</summary>
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task The_plain_page_shows_what_the_list_put_together_shows_in_every_order_direction_and_reach(Provider provider)
+    {
+        await using var here = await SmallProvince.CreateAsync(provider);
+        string[] names = ["张三", "张三", "李四", "王五", "赵六", "\uE863明", "阿依古丽·买买提", "Smith", "单小龙"];
+        for (var i = 0; i < names.Length; i++)
+        {
+            await here.Data.PersonAsync(names[i], i % 3 == 0 ? here.South : i % 3 == 1 ? here.North : here.City);
+        }
+
+        var left = await here.Data.PersonAsync("离职者", here.North);
+        await here.Data.WriteAsync(TestDatabase.Insert<Service>(left, new DateOnly(2025, 1, 1), null, 1, 0, Reach.AllLater, (nameof(Service.Status), "4"), (nameof(Service.OfficeId), here.North)));
+        Actor[] actors =
+        [
+            await here.ActorAsync(Role.HrClerk, here.Top), await here.ActorAsync(Role.HrClerk, here.City), await here.ActorAsync(Role.HrClerk, here.South),
+            await here.ActorAsync(Role.StaffMember, here.North), (await here.ActorAsync(Role.HrClerk, here.South)) with { Grants = [.. (await here.ActorAsync(Role.HrClerk, here.South)).Grants, .. (await here.ActorAsync(Role.HrClerk, here.North)).Grants] },
+            TestDatabase.Operator,
+        ];
+        var pages = 0;
+        foreach (var (actor, order, descending) in from a in actors from o in PeopleOrder.Offered from d in new[] { false, true } select (a, o, d))
+        {
+            var query = new PeopleQuery { Sort = order.Key, Descending = descending, Size = 2 };
+            while (true)
+            {
+                var (plain, made) = (await here.ListAsync(actor, query), await here.ListAsync(actor, query with { Status = "1" }));
+                Assert.Equal(made.Refusal, plain.Refusal);
+                if (plain.Refusal is not null)
+                {
+                    break;
+                }
+
+                Assert.Equal((made.Value.Rows, made.Value.Next, made.Value.Previous), (plain.Value.Rows, plain.Value.Next, plain.Value.Previous), SamePage);
+                if (plain.Value.Previous is { } previous)
+                {
+                    var back = query with { After = null, Before = previous };
+                    Assert.Equal((await here.ListAsync(actor, back with { Status = "1" })).Value.Rows, (await here.ListAsync(actor, back)).Value.Rows);
+                }
+
+                pages++;
+                if (plain.Value.Next is not { } next)
+                {
+                    break;
+                }
+
+                query = query with { After = next };
+            }
+        }
+
+        Assert.True(pages > 100, $"{pages}");
+
+        static bool SamePage((IReadOnlyList<PersonRow> Rows, string? Next, string? Previous) one, (IReadOnlyList<PersonRow> Rows, string? Next, string? Previous) other) =>
+            one.Rows.SequenceEqual(other.Rows) && one.Next == other.Next && one.Previous == other.Previous;
     }
 
     private static Task<Outcome<SavedFilters.Row>> SaveAsync(SmallProvince here, Actor actor, string name, string query, Role? with = null) =>

@@ -11,11 +11,7 @@ namespace Duoshi.Core.Engines.Rosters;
 public sealed record RosterLine(RosterHeading? Heading, int Level, int Count, RosterEntry? Entry, int Number);
 
 /// <summary>Puts people in the order of a roster and under their headings.</summary>
-/// <remarks>
-/// Names by strokes follow Unihan kTotalStrokes (Unicode 15.0): number of strokes of the first character, equal numbers by code
-/// point, then the next character; see <see cref="Strokes.SortKey"/>. Formal lists part equal numbers by the kind of the first
-/// stroke, which that source does not tell.
-/// </remarks>
+/// <remarks>Names by strokes: see <see cref="Strokes.SortKey"/>.</remarks>
 public static class RosterLayout
 {
     /// <summary>Orders people: by headings, outermost first, then as <paramref name="sort"/> says, at last by key.</summary>

@@ -25,7 +25,7 @@ internal sealed record PeoplePage(DateOnly AsOf, long? KnownAt, IReadOnlyList<Pe
 internal sealed record PeopleCount(int Count);
 
 /// <summary>The roster: people in scope on a day, filtered and in order, page by page; the total is a call of its own.</summary>
-internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCards cards, IActor actors, TimeProvider clock)
+internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCards cards, PlainPages plain, IActor actors, TimeProvider clock)
 {
     private const int DefaultSize = 50;
     private const int GreatestSize = 200;
@@ -78,24 +78,27 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         }
 
         await using var db = await databases.CreateDbContextAsync(ct);
-        if (!(await ReadAsync(db, actor, permission, query, ct)).Succeeded(out var people, out var why))
+        var size = Math.Clamp(query.Size ?? DefaultSize, 1, GreatestSize);
+        var direction = query.Descending == true != back;
+        var moment = new Moment(clock.Today(), Known.Now);
+        List<PersonCard> found;
+        if (PlainPages.Reach(query, order, actor, permission) is { } reach)
+        {
+            found = await plain.ReadAsync(db, order, direction, moment.Day, reach, place, size + 1, ct);
+        }
+        else if (!(await ReadAsync(db, actor, permission, query, ct)).Succeeded(out var people, out var why))
         {
             return why;
         }
-
-        var size = Math.Clamp(query.Size ?? DefaultSize, 1, GreatestSize);
-        var descending = query.Descending == true;
-        var direction = descending != back;
-        List<PersonCard> found;
-        if (people.InMemory is { } made)
+        else if (people.InMemory is { } made)
         {
             var kept = place is null ? made : made.Where(Predicates.InMemory(order.After(place, direction)));
-            found = [.. order.Sort(kept, direction).Take(size + 1)];
+            (moment, found) = (people.Moment, [.. order.Sort(kept, direction).Take(size + 1)]);
         }
         else
         {
             var kept = place is null ? people.Cards! : people.Cards!.Where(order.After(place, direction));
-            found = await order.Sort(kept, direction).Take(size + 1).ToListAsync(ct);
+            (moment, found) = (people.Moment, await order.Sort(kept, direction).Take(size + 1).ToListAsync(ct));
         }
 
         var more = found.Count > size;
@@ -106,9 +109,9 @@ internal sealed class ListPeople(IDbContextFactory<DuoshiDb> databases, PersonCa
         }
 
         return new PeoplePage(
-            people.Moment.Day,
-            people.Moment.Known.IsNow ? null : people.Moment.Known.Change,
-            found.ConvertAll(c => PersonRow.Of(c, people.Moment.Day)),
+            moment.Day,
+            moment.Known.IsNow ? null : moment.Known.Change,
+            found.ConvertAll(c => PersonRow.Of(c, moment.Day)),
             found.Count > 0 && (back || more) ? order.PlaceOf(found[^1]).ToText() : null,
             found.Count > 0 && (back ? more : place is not null) ? order.PlaceOf(found[0]).ToText() : null);
     }

@@ -15,7 +15,8 @@ namespace Duoshi.Modules.Personnel.Roster;
 [SuppressMessage("Globalization", "CA1309:Use ordinal string comparison", Justification = "In queries; the columns are compared by byte.")]
 internal sealed class PeopleFilter
 {
-    private const string InService = "1";
+    /// <summary>Code of ZB126: people in service, who are listed unless somebody asks for others.</summary>
+    public const string InService = "1";
     private const string All = "all";
 
     private readonly List<Expression<Func<PersonCard, bool>>> conditions = [];

@@ -16,8 +16,6 @@ internal sealed class PeopleOrder
 {
     private static readonly MethodInfo Compare = typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!;
 
-    private readonly Expression<Func<PersonCard, string>> first;
-    private readonly Expression<Func<PersonCard, string>>? second;
     private readonly Func<PersonCard, string> firstOf;
     private readonly Func<PersonCard, string>? secondOf;
 
@@ -26,8 +24,8 @@ internal sealed class PeopleOrder
         Key = key;
         Zh = zh;
         En = en;
-        this.first = first;
-        this.second = second;
+        First = first;
+        Second = second;
         firstOf = first.Compile();
         secondOf = second?.Compile();
     }
@@ -49,14 +47,20 @@ internal sealed class PeopleOrder
 
     public string En { get; }
 
+    /// <summary>The key people stand in the order of.</summary>
+    public Expression<Func<PersonCard, string>> First { get; }
+
+    /// <summary>The key of those whose first is the same; null: there is none.</summary>
+    public Expression<Func<PersonCard, string>>? Second { get; }
+
     public static PeopleOrder? Find(string? key) => string.IsNullOrEmpty(key) ? Offered[0] : Offered.FirstOrDefault(o => o.Key == key);
 
     public IOrderedQueryable<PersonCard> Sort(IQueryable<PersonCard> cards, bool descending)
     {
-        var sorted = descending ? cards.OrderByDescending(first) : cards.OrderBy(first);
-        if (second is not null)
+        var sorted = descending ? cards.OrderByDescending(First) : cards.OrderBy(First);
+        if (Second is not null)
         {
-            sorted = descending ? sorted.ThenByDescending(second) : sorted.ThenBy(second);
+            sorted = descending ? sorted.ThenByDescending(Second) : sorted.ThenBy(Second);
         }
 
         return descending ? sorted.ThenByDescending(c => c.PersonId) : sorted.ThenBy(c => c.PersonId);
@@ -77,7 +81,7 @@ internal sealed class PeopleOrder
     /// <summary>Rows that come after a place, in the direction read.</summary>
     public Expression<Func<PersonCard, bool>> After(Place place, bool descending)
     {
-        var card = first.Parameters[0];
+        var card = First.Parameters[0];
         var at = Expression.Constant(place);
         Expression Key(Expression<Func<PersonCard, string>> key) => Predicates.Body(key, card);
         Expression Beyond(Expression key, string value, bool orEqual)
@@ -96,17 +100,17 @@ internal sealed class PeopleOrder
         var person = Expression.Property(card, nameof(PersonCard.PersonId));
         var placePerson = Expression.Property(at, nameof(Place.PersonId));
         Expression rest = descending ? Expression.LessThan(person, placePerson) : Expression.GreaterThan(person, placePerson);
-        if (second is not null)
+        if (Second is not null)
         {
             rest = Expression.OrElse(
-                Beyond(Key(second), nameof(Place.Second), orEqual: false),
-                Expression.AndAlso(Expression.Equal(Key(second), Expression.Property(at, nameof(Place.Second))), rest));
+                Beyond(Key(Second), nameof(Place.Second), orEqual: false),
+                Expression.AndAlso(Expression.Equal(Key(Second), Expression.Property(at, nameof(Place.Second))), rest));
         }
 
         // The first half alone lets the index begin at the place.
         var body = Expression.AndAlso(
-            Beyond(Key(first), nameof(Place.First), orEqual: true),
-            Expression.OrElse(Beyond(Key(first), nameof(Place.First), orEqual: false), rest));
+            Beyond(Key(First), nameof(Place.First), orEqual: true),
+            Expression.OrElse(Beyond(Key(First), nameof(Place.First), orEqual: false), rest));
         return Expression.Lambda<Func<PersonCard, bool>>(body, card);
     }
 
