@@ -21,11 +21,13 @@ pg createdb -T copy_ours copy_base
 before=$(sql copy_ours -c "select coalesce(max(id), 0) from personnel_person")
 sql copy_ours -c "select name from organisation_node where valid_from <= current_date and valid_to > current_date order by path" > "$C/offices.txt"
 "$HERE/gen_roster.py" "$PEOPLE" "$C/offices.txt" > "$C/roster.csv"
+# A file may have 50 MB: the roster comes as several, in one batch.
+rm -f "$C"/roster-*.csv; tail -n +2 "$C/roster.csv" | split -l 50000 -d --additional-suffix=.csv --filter="{ head -1 '$C/roster.csv'; cat; } > \$FILE" - "$C/roster-"
 
 setsid "$APP" serve --data "$C/data" --database "$CONN" --urls "$URL" >"$C/server.log" 2>&1 < /dev/null & echo $! > "$PIDF"
 wait_http "$URL/sign-in" 60
 "$HERE/calib.py"; sql copy_ours -c checkpoint
-t0=$(now_ms); "$APP" import "$C/roster.csv" --data "$C/data" --database "$CONN" --yes --json > "$C/import.json" 2>"$C/import.err" || true
+t0=$(now_ms); "$APP" import "$C"/roster-*.csv --data "$C/data" --database "$CONN" --yes --json > "$C/import.json" 2>"$C/import.err" || true
 ms=$(( $(now_ms)-t0 )); rss=$(( $(rss_kb $(cat "$PIDF"))/1024 ))
 stop_pid "$PIDF"
 [ -s "$C/import.json" ] || { echo "copy: the import ended without a word: $(tail -3 "$C/import.err" "$C/server.log")" >&2; exit 1; }

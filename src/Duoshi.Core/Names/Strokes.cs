@@ -6,7 +6,7 @@ namespace Duoshi.Core.Names;
 /// <summary>Names in the order of strokes (以姓氏笔画为序).</summary>
 public static class Strokes
 {
-    /// <summary>What a name of one surname and one given character has in the place of the character it lacks: it stands before the longer ones.</summary>
+    /// <summary>What a name with a single given character has before it, in the place of the one it lacks: it stands before the longer ones of its surname.</summary>
     private const string Nothing = "0000000";
 
     /// <summary>
@@ -25,8 +25,9 @@ public static class Strokes
     /// </remarks>
     public static string SortKey(string name)
     {
-        var characters = PersonName.Of(name).Characters;
-        return characters.Length == 2 ? $"{Key(characters[0])} {Nothing} {Key(characters[1])}" : string.Join(' ', characters.Select(Key));
+        var taken = PersonName.Of(name);
+        var keys = taken.Characters.Select(Key);
+        return string.Join(' ', taken.Characters.Length == taken.SurnameLength + 1 ? keys.Take(taken.SurnameLength).Append(Nothing).Append(Key(taken.Characters[^1])) : keys);
     }
 
     private static string Key(Rune character) => Characters.Strokes(character) is > 0 and var strokes

@@ -71,11 +71,14 @@ public class AccountTests
         await using var world = await AccessWorld.CreateAsync(provider);
         var account = await world.AccountAsync("clerk", new GrantRole.Request(Role.HrClerk, 2));
         var session = await world.SessionAsync(account);
-        await world.AsAsync(account, s => s.GetRequiredService<OwnTokens>().CreateAsync(new("报表"), default));
+        var token = (await world.AsAsync(account, s => s.GetRequiredService<OwnTokens>().CreateAsync(new("报表"), default))).Value.Token;
+        Task<Outcome<Actor>> ByToken() => world.AsAsync(account, s => s.GetRequiredService<StandingTokens>().ActorAsync(token, default));
+        Assert.Equal(account, (await ByToken()).Value.AccountId);
 
         var made = (await world.AsOperatorAsync(s => s.GetRequiredService<ResetPassword>().RunAsync(account, null, default))).Value;
 
         Assert.True((await world.ActorAsync(session)).IsNobody);
+        Assert.Equal("token.none", (await ByToken()).Refusal?.Code);
         Assert.NotNull(Assert.Single(await world.RowsAsync<ApiToken>()).RevokedAt);
         Assert.Equal("sign-in.wrong", (await world.SignInAsync("clerk", AccessWorld.Password)).Refusal?.Code);
         Assert.True((await world.SignInAsync("clerk", made.Password)).Value.MustChangePassword);

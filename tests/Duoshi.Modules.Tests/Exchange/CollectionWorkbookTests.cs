@@ -148,16 +148,59 @@ public class CollectionWorkbookTests
         _ = (await desk.RepairAsync(batch.Id, lost[0].Id, ("identityNumber", ImportDesk.ZhangNumber))).Value;
         var after = await desk.BatchAsync(batch.Id);
         Assert.Equal((3, 1), (after.Rows, after.Errors));
-        Assert.DoesNotContain(await desk.NoticesAsync(batch.Id), n => n.Code == "workbook.no-person" && n.Row == 2);
+        var told = await desk.NoticesAsync(batch.Id);
+        Assert.DoesNotContain(told, n => n.Code == "workbook.no-person" && n.Row == 2);
+        Assert.Contains(told, n => n is { Code: "exchange.lines-joined", Sheet: "A15考核", Row: 2 });
+        Assert.Contains(told, n => n is { Code: "exchange.repaired", Sheet: "A15考核", Row: 2 });
 
-        // Under another name it is nobody's.
+        // Asked for again, it answers with the row it is part of.
+        var now = (await desk.AsAsync<ReviewImport, Outcome<ReviewedRow>>(s => s.RowAsync(batch.Id, lost[0].Id, CancellationToken.None))).Value;
+        Assert.Equal("new", now.Verdict);
+
+        // A second look takes nothing away from what the other line waits for.
+        _ = (await desk.AsAsync<RecheckImport, Outcome<ImportBatch>>(s => s.RunAsync(batch.Id, null, CancellationToken.None))).Value;
+        Assert.Contains(await desk.NoticesAsync(batch.Id), n => n is { Code: "workbook.no-person", Row: 4 });
+
+        // Under another name it is nobody's, until the name is mended as well: then it is the line's name too.
         _ = (await desk.RepairAsync(batch.Id, lost[1].Id, ("identityNumber", LiNumber))).Value;
         Assert.Equal("error", (await desk.RowsAsync(batch.Id)).Single(r => r.Id == lost[1].Id).Verdict);
+        _ = (await desk.RepairAsync(batch.Id, lost[1].Id, ("name", "张三"))).Value;
+        after = await desk.BatchAsync(batch.Id);
+        Assert.Equal((2, 0), (after.Rows, after.Errors));
 
         _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
         Assert.Equal(2, (await desk.CommitAsync(batch.Id)).Value.NewPeople);
-        var zhang = (await desk.RowsAsync(batch.Id)).Single(r => r.Birth?.StartsWith("1985", StringComparison.Ordinal) == true).Person!.Value;
-        Assert.Equal([(2024, "1")], (await EventsAsync<Assessment>(desk, zhang)).Select(a => (a.Year!.Value, a.Result!)));
+        var people = await desk.RowsAsync(batch.Id);
+        async Task<List<(int, string)>> YearsAsync(string born) =>
+            [.. (await EventsAsync<Assessment>(desk, people.Single(r => r.Birth?.StartsWith(born, StringComparison.Ordinal) == true).Person!.Value)).Select(a => (a.Year!.Value, a.Result!)).Order()];
+        Assert.Equal([(2024, "1")], await YearsAsync("1985"));
+        Assert.Equal([(2023, "2"), (2024, "2")], await YearsAsync("1990"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task A_lost_line_of_somebody_committed_already_adds_to_the_record_and_lines_of_two_workbooks_do_not_mix(Provider provider)
+    {
+        await using var desk = await ImportDesk.OpenAsync(provider);
+        var files = new[] { ("甲.xlsx", "2024"), ("乙.xlsx", "2023") }.Select((f, i) => TestWorkbook.Of(
+            f.Item1,
+            ("A01人员", ["姓名|身份证号|出生年月|统计关系所在单位", i == 0 ? $"王五|{WangNumber}|1978.11|{City}" : $"张三|{ImportDesk.ZhangNumber}|1985.03|{City}"]),
+            ("A15考核", ["姓名|身份证号|年度|考核结论", i == 0 ? $"张三||{f.Item2}|优秀" : $"张三|{ImportDesk.ZhangNumber}|{f.Item2}|称职"]))).ToArray();
+        var batch = await desk.PrepareAsync(files);
+        var lost = Assert.Single(await desk.RowsAsync(batch.Id), r => r.Verdict == "error");
+
+        // Another workbook's row of the same number stays as it is: the line is its twin, until that one is on the record.
+        _ = (await desk.RepairAsync(batch.Id, lost.Id, ("identityNumber", ImportDesk.ZhangNumber))).Value;
+        Assert.Equal((3, 1), (batch.Rows, (await desk.BatchAsync(batch.Id)).Errors));
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        Assert.Equal(2, (await desk.CommitAsync(batch.Id)).Value.NewPeople);
+
+        _ = (await desk.RepairAsync(batch.Id, lost.Id)).Value;
+        var row = (await desk.RowsAsync(batch.Id)).Single(r => r.Id == lost.Id);
+        Assert.Equal("changed", row.Verdict);
+        _ = (await desk.DecideAsync(batch.Id, new Decisions { AcceptUndisputed = true })).Value;
+        Assert.Equal(0, (await desk.CommitAsync(batch.Id)).Value.NewPeople);
+        Assert.Equal([(2023, "2"), (2024, "1")], (await EventsAsync<Assessment>(desk, row.Person!.Value)).Select(a => (a.Year!.Value, a.Result!)).Order());
     }
 
     [Theory]

@@ -86,12 +86,13 @@ public class ProcessTests
         await using var desk = await SelectionDesk.CreateAsync(provider, deputies: 1);
         var id = await desk.StartAsync(acts: desk.Promote(desk.Head));
         var check = SelectionDesk.Step(SelectionStep.PreCheck, "2026.06.01");
-        var refused = (await desk.StepAsync(id, check with { Note = "经批准" })).Refusal!;
+        var approved = check with { ExcessApproved = true };
+        var refused = (await desk.StepAsync(id, approved)).Refusal!;
         Assert.Equal("selection.over-number", refused.Code);
         Assert.Contains("超1", refused.Zh, StringComparison.Ordinal);
-        Assert.Equal("selection.over-number", (await desk.StepAsync(id, check, desk.Chief)).Refusal?.Code);
-        Assert.Equal("selection.document-required", (await desk.StepAsync(id, check with { DocumentNumber = null, Note = "经批准" }, desk.Chief)).Refusal?.Code);
-        Assert.Null((await desk.StepAsync(id, check with { Note = "市委组织部批准阶段性超配" }, desk.Chief)).Refusal);
+        Assert.Equal("selection.over-number", (await desk.StepAsync(id, check with { Note = "材料存文书档案" }, desk.Chief)).Refusal?.Code);
+        Assert.Equal("selection.document-required", (await desk.StepAsync(id, approved with { DocumentNumber = null }, desk.Chief)).Refusal?.Code);
+        Assert.Null((await desk.StepAsync(id, approved with { DocumentNumber = "市组发〔2026〕12号" }, desk.Chief)).Refusal);
         Assert.Equal("over", (await desk.ReadAsync(id)).Steps[0].Entries.Single().Result);
     }
 

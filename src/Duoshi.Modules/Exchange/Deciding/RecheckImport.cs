@@ -39,7 +39,8 @@ internal sealed class RecheckImport(
 
         var units = await comparing.NewLookupAsync(batch, ct);
         var drafts = await DraftsAsync(db, importId, ct);
-        var wrong = drafts.Where(d => d.Row is { Verdict: RowVerdict.Error, CommittedBy: null }).ToList();
+        // A line of nobody waits for its number: nothing else can have made it right.
+        var wrong = drafts.Where(d => d.Row is { Verdict: RowVerdict.Error, CommittedBy: null } && !(d.Payload.IsLinesOnly && d.IsKeyless)).ToList();
         foreach (var draft in wrong.ToList())
         {
             var anew = await AnewAsync(draft, units, ct);
@@ -50,7 +51,7 @@ internal sealed class RecheckImport(
         // All are unsettled before the first is matched: of two rows that stood in each other's way both may be right by now.
         foreach (var draft in wrong.Where(d => d.Number > 0 && d.Row.PersonId is null && !d.Row.IsDeclaredNew))
         {
-            await matching.RunAloneAsync(draft, drafts.FindAll(d => d != draft), ct);
+            await matching.RunAloneAsync(draft, LostLines.Beside(draft, drafts.FindAll(d => d != draft)), ct);
         }
 
         var fields = new List<ImportField>();

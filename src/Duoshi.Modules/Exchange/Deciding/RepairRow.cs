@@ -55,14 +55,17 @@ internal sealed class RepairRow(
         // Checked before the lock is taken: the version of the batch tells whether anybody came in between.
         var units = await comparing.NewLookupAsync(batch, ct);
         var draft = await MendedAsync(db, actor, row, before, repair, units, ct);
+        List<NoticeDraft> told = [];
         ImportRow? joined = null;
         if (row.PersonId is null && !row.IsDeclaredNew)
         {
-            var others = await OthersAsync(db, row, ct);
-            if (PersonOfLines(draft, others) is { } whose)
+            var others = LostLines.Beside(draft, await OthersAsync(db, row, ct));
+            if (LostLines.PersonOf(draft, others) is { } whose)
             {
-                (joined, draft) = (row, Joined(draft, whose));
-                others.Remove(whose);
+                told.Add(LostLines.Told(draft, whose));
+                // The person's other rows were judged already; what is new is the line.
+                others.RemoveAll(o => o.Payload.IdentityNumber == draft.Payload.IdentityNumber);
+                (joined, draft) = (row, LostLines.Join(draft, whose, cipher));
             }
 
             if (draft.Row.PersonId is null && !draft.Row.IsDeclaredNew)
@@ -72,28 +75,7 @@ internal sealed class RepairRow(
         }
 
         var (fields, notices) = await CheckedRows.OfAsync(comparing, db, actor, batch, [draft], units, ct);
-        return await KeepAsync(actor, batch, draft, joined, repair, fields, [.. notices, .. Told(draft)], ct);
-    }
-
-    /// <summary>The row of the batch that lines belong to, once their identity number tells; under another name they stay apart and are refused as its twin.</summary>
-    private static RowDraft? PersonOfLines(RowDraft lines, IReadOnlyList<RowDraft> others) => lines.Payload is { IsLinesOnly: true, IdentityNumber: { } number }
-        ? others.FirstOrDefault(o => o.Payload.IsCollected && o.Row.CommittedBy is null && o.Payload.IdentityNumber == number
-            && (o.Payload.Name == lines.Payload.Name || lines.Payload.Name.Length == 0))
-        : null;
-
-    /// <summary>The person's row with the lines, to be checked anew; the row they stood in is part of it from now on.</summary>
-    private RowDraft Joined(RowDraft lines, RowDraft whose)
-    {
-        var cells = new Dictionary<string, CellText>(whose.Payload.Cells!, StringComparer.Ordinal);
-        foreach (var (key, cell) in lines.Payload.Cells!.Where(c => SheetColumns.LineOf(c.Key) is not null))
-        {
-            cells.TryAdd(key, cell);
-        }
-
-        var payload = whose.Payload with { Cells = cells };
-        whose.Row.BeginAnew(whose.Payload, payload, cipher);
-        lines.Row.MergedInto = whose.Row.Id;
-        return new RowDraft(whose.File, whose.Number, payload) { Row = whose.Row };
+        return await KeepAsync(actor, batch, draft, joined, repair, fields, [.. notices, .. Told(draft), .. told], ct);
     }
 
     private static Refusal? NotToMend(long rowId, ImportRow? row) => row switch

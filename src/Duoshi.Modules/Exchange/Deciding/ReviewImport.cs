@@ -116,6 +116,12 @@ internal sealed class ReviewImport(
         }
 
         var row = await db.Set<ImportRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == rowId && r.ImportId == importId, ct);
+        if (row?.MergedInto is { } into)
+        {
+            // Part of another row by now: that one tells of it.
+            row = await db.Set<ImportRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == into && r.ImportId == importId, ct);
+        }
+
         return row is null ? Refusal.NotFound : (await ViewsAsync(db, importId, [row], ct))[0];
     }
 

@@ -15,6 +15,15 @@ internal sealed record CheckedRows(List<ImportField> Fields, List<NoticeDraft> N
         var compared = await comparing.CompareAsync(db, actor, batch, open.ConvertAll(d => d.Row), units, ct, open.ConvertAll(d => d.Payload));
         foreach (var unknown in drafts.Where(d => d.IsKeyless && d.Row.Verdict != RowVerdict.Error))
         {
+            if (unknown.Payload.IsLinesOnly)
+            {
+                // The row is a line, no person who would lack everything else.
+                (unknown.Row.Missing, unknown.Row.Effect) = (null, null);
+                unknown.Fail(CollectionRows.OfNobody(unknown));
+                failed.Add(unknown);
+                continue;
+            }
+
             unknown.Fail("exchange.no-keys", "无法识别人员：身份证号、人员编号（连同单位）、姓名和出生年月，至少须有一项。", "Nobody can tell who this is: give identity number, staff number with office, or name with birth month.");
             failed.Add(unknown);
         }

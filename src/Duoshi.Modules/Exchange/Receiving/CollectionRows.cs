@@ -9,6 +9,10 @@ namespace Duoshi.Modules.Exchange.Receiving;
 /// <summary>Puts the sheets of a collection workbook together, person by person: by identity number, else by name where only one bears it.</summary>
 internal static class CollectionRows
 {
+    private const string NoPersonCode = "workbook.no-person";
+    private const string RemedyZh = "请在此行改正中补填身份证号，即并入该人；其余各行不受影响";
+    private const string RemedyEn = "Mend the row: with its identity number it joins the person; the other rows are taken";
+
     /// <summary>A row a person; a line that belongs to nobody for certain is a row of its own that waits for its identity number.</summary>
     public static List<RosterRows.Row> Join(ImportFile file, IReadOnlyList<WorkbookSheet> sheets, KnownNames names, List<NoticeDraft> notices)
     {
@@ -86,7 +90,7 @@ internal static class CollectionRows
     private static NoticeDraft NoPerson(ImportFile file, WorkbookSheet sheet, SheetRow row, string name, bool several)
     {
         var column = sheet.Match!.ColumnOf(several ? RosterColumns.IdentityNumber : RosterColumns.Name);
-        return new NoticeDraft(file.Name, "workbook.no-person", NoticeWeight.Error)
+        return new NoticeDraft(file.Name, NoPersonCode, NoticeWeight.Error)
         {
             FileId = file.Id,
             Sheet = sheet.Table.SheetName,
@@ -94,11 +98,25 @@ internal static class CollectionRows
             Column = column,
             Element = RosterColumns.Get(RosterColumns.IdentityNumber).Heading,
             CauseZh = several ? $"有几个“{name}”，此行没有身份证号，无法判断属于谁" : name.Length > 0 ? $"“{InformationSets.Person.SheetName}”中没有“{name}”，此行也没有身份证号" : "此行没有姓名和身份证号",
-            RemedyZh = "请在此行改正中补填身份证号，即并入该人；其余各行不受影响",
+            RemedyZh = RemedyZh,
             CauseEn = several ? $"There are several “{name}” and the row has no identity number" : name.Length > 0 ? $"The sheet of people has no “{name}”, and the row no identity number" : "The row has neither name nor identity number",
-            RemedyEn = "Mend the row: with its identity number it joins the person; the other rows are taken",
+            RemedyEn = RemedyEn,
         };
     }
+
+    /// <summary>Of a line that was looked at again and still says nothing of whose it is.</summary>
+    public static NoticeDraft OfNobody(RowDraft line) => new("", NoPersonCode, NoticeWeight.Error)
+    {
+        FileId = line.Row.FileId,
+        Sheet = line.Payload.Sheet,
+        Row = line.Number,
+        Column = line.Payload.Cells!.GetValueOrDefault(RosterColumns.IdentityNumber) is { Column: > 0 } cell ? cell.Column : null,
+        Element = RosterColumns.Get(RosterColumns.IdentityNumber).Heading,
+        CauseZh = line.Payload.Name.Length > 0 ? $"无法判断此行属于哪一个“{line.Payload.Name}”" : "此行没有姓名和身份证号",
+        RemedyZh = RemedyZh,
+        CauseEn = line.Payload.Name.Length > 0 ? $"Nobody can tell which “{line.Payload.Name}” the row belongs to" : "The row has neither name nor identity number",
+        RemedyEn = RemedyEn,
+    };
 
     private static void Add(RosterRows.Row person, Dictionary<string, CellText> line)
     {

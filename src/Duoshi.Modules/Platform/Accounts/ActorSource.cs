@@ -37,7 +37,7 @@ internal sealed class ActorSource(
             return null;
         }
 
-        // Bearer tokens are looked up with each request and carry no stamp.
+        // Bearer tokens are found anew at least as often as rights are, and carry no stamp.
         var byToken = principal.Identity?.AuthenticationType == TokenAuthentication.Scheme;
         return byToken || principal.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType) == snapshot.SecurityStamp ? snapshot : null;
     }

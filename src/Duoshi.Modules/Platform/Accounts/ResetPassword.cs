@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Platform.Accounts;
 
 /// <summary>Gives an account a new password, shown once, to be changed at the next sign-in. Its sessions and tokens end.</summary>
-internal sealed class ResetPassword(AccountChange accounts, Passwords passwords, TimeProvider clock)
+internal sealed class ResetPassword(AccountChange accounts, Passwords passwords, TokenCache held, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapPost("/admin/accounts/{accountId:long}/password-reset", async (long accountId, ResetPassword slice, HttpRequest http, CancellationToken ct) =>
@@ -45,6 +45,12 @@ internal sealed class ResetPassword(AccountChange accounts, Passwords passwords,
                 return $"{account.UserName}; tokens revoked {tokens.Count}";
             },
             ct);
-        return done.Refusal is { } why ? why : new OneTimePassword(accountId, userName, password);
+        if (done.Refusal is { } why)
+        {
+            return why;
+        }
+
+        held.Forget();
+        return new OneTimePassword(accountId, userName, password);
     }
 }

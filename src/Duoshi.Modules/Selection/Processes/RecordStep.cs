@@ -43,6 +43,9 @@ internal sealed class RecordStep(IDbContextFactory<DuoshiDb> databases, WriteGat
         /// <summary>Number of objections to a notice, once it is over.</summary>
         public int? Objections { get; init; }
 
+        /// <summary>Of the pre-check: a number is exceeded, and that was approved under the document named.</summary>
+        public bool ExcessApproved { get; init; }
+
         /// <summary>First day in the post.</summary>
         public string? EffectiveOn { get; init; }
 
@@ -111,7 +114,7 @@ internal sealed class RecordStep(IDbContextFactory<DuoshiDb> databases, WriteGat
             return new Refusal("record.reason-required", "更正或撤销须写明理由。", "A correction or withdrawal needs its reason.", 422) { Details = new { field = "reason" } };
         }
 
-        if (body.Step == SelectionStep.PreCheck && await OverAsync(db, actor, process, whole, entry, today, ct) is { } over)
+        if (body.Step == SelectionStep.PreCheck && await OverAsync(db, actor, process, whole, entry, body.ExcessApproved, today, ct) is { } over)
         {
             return over;
         }
@@ -196,11 +199,11 @@ internal sealed class RecordStep(IDbContextFactory<DuoshiDb> databases, WriteGat
     }
 
     /// <summary>Over a number the motion does not go on, unless somebody with the authority approves it under a document.</summary>
-    private async Task<Refusal?> OverAsync(DuoshiDb db, Actor actor, SelectionProcess process, WholeProcess whole, StepEntry entry, DateOnly today, CancellationToken ct)
+    private async Task<Refusal?> OverAsync(DuoshiDb db, Actor actor, SelectionProcess process, WholeProcess whole, StepEntry entry, bool approved, DateOnly today, CancellationToken ct)
     {
         var check = await numbers.OfAsync(db, actor, process.OfficeId, whole.Acts, today, Months, ct);
         entry.Result = check.Blocked ? "over" : "ok";
-        if (!check.Blocked || (actor.May(Permission.SelectionConfirm) && entry.Note is not null))
+        if (!check.Blocked || (approved && actor.May(Permission.SelectionConfirm)))
         {
             return null;
         }
@@ -208,8 +211,8 @@ internal sealed class RecordStep(IDbContextFactory<DuoshiDb> databases, WriteGat
         var first = check.Findings[0];
         return new Refusal(
             "selection.over-number",
-            $"职数预审未通过：{first.Office}{first.Number}{first.Person}{first.Text}确经批准的，由有权确认的人员登记批准文号，并在说明中写明批准情况。",
-            $"The pre-check does not pass: {first.Office} {first.Number} {first.Person} {first.Text} If it was approved, somebody with the right records the approval's number and a note.")
+            $"职数预审未通过：{first.Office}{first.Number}{first.Person}{first.Text}确经批准的，由有权确认的人员勾选“超职数已经批准”，文号填批准文号后登记。",
+            $"The pre-check does not pass: {first.Office} {first.Number} {first.Person} {first.Text} If it was approved, somebody with the right to confirm ticks “excess approved” and records it under the approval's number.")
         { Details = new { findings = check.Findings } };
     }
 }
