@@ -57,10 +57,12 @@ internal sealed class DuePosts(DuoshiDb db, IQueryable<PersonCard> staff, DueWin
             levels.AddRange(await db.Set<DutyLevel>().AsNoTracking().As(Known.Now).Where(l => some.Contains(l.SubjectId)).ToListAsync(ct));
         }
 
-        // All rows of a post, the superseded ones too: a correction of what a process wrote is still of that process.
-        foreach (var some in found.Select(a => a.FactId).Distinct().Chunk(400))
+        // All rows of a post, the superseded ones too: a correction of what a process wrote is still of that process. By person: no index has the facts.
+        var wanted = found.Select(a => a.FactId).ToHashSet();
+        foreach (var some in found.Select(a => a.SubjectId).Distinct().Chunk(400))
         {
-            written.AddRange((await db.Set<Appointment>().Where(a => some.Contains(a.FactId)).Select(a => new { a.FactId, a.RecordedBy }).ToListAsync(ct)).Select(a => (a.FactId, a.RecordedBy)));
+            written.AddRange((await db.Set<Appointment>().Where(a => some.Contains(a.SubjectId)).Select(a => new { a.FactId, a.RecordedBy }).ToListAsync(ct))
+                .Where(a => wanted.Contains(a.FactId)).Select(a => (a.FactId, a.RecordedBy)));
         }
 
         var conducted = await probations.ConductedAsync([.. written.Select(w => w.Change).Distinct()], ct);

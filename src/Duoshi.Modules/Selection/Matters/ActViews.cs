@@ -39,8 +39,10 @@ internal sealed class ActWords(FactKinds kinds, SubjectDirectory subjects)
         var offices = (await db.Set<OfficeNode>().AsNoTracking().Where(n => ids.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo).ToListAsync(ct)).ToDictionary(n => n.OfficeId, n => n.Name);
         var departments = await subjects.Find(SubjectKind.Department)!.NamesAsync(db, [.. acts.Select(a => a.DepartmentId).OfType<long>().Distinct()], day, ct);
         var removed = acts.Where(a => a.Kind == PlannedActKind.Remove).Select(a => a.FactId!.Value).ToList();
+        var losing = acts.Where(a => a.Kind == PlannedActKind.Remove).Select(a => a.PersonId).Distinct().ToList();
         var appointment = kinds.Find("appointment")!;
-        var posts = (await appointment.Rows(db).Where(f => removed.Contains(f.FactId)).ToListAsync(ct)).GroupBy(f => f.FactId)
+        // By person as well: no index has the facts of superseded rows.
+        var posts = (await appointment.Rows(db).Where(f => losing.Contains(f.SubjectId) && removed.Contains(f.FactId)).ToListAsync(ct)).GroupBy(f => f.FactId)
             .ToDictionary(g => g.Key, g => g.MaxBy(f => f.RecordedBy)!);
         return [.. acts.Select(a =>
         {
