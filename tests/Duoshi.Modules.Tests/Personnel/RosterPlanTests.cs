@@ -69,7 +69,7 @@ public sealed class RosterPlanTests(RosterPlanTests.LargeRosters rosters) : ICla
             Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
             Assert.DoesNotContain("SCAN", plan, StringComparison.Ordinal);
             // The cards are looked up person by person, not read in the order of the list.
-            Assert.Contains("person_id_valid_from", plan, StringComparison.Ordinal);
+            Assert.True(plan.Contains("person_id_valid_from", StringComparison.Ordinal), $"{order.Key}: {plan}");
         }
     }
 
@@ -151,6 +151,12 @@ public sealed class RosterPlanTests(RosterPlanTests.LargeRosters rosters) : ICla
             .Select(k => new NamePair { Pair = k, NameKey = Pinyin.SortKey(Name(i)), PersonId = i })));
         if (analysed)
         {
+            if (db.IsPostgres)
+            {
+                // All rows, not a sample: how often a key stands would be guessed anew with each run, and with it whether its people are looked up one by one.
+                await db.Database.ExecuteSqlRawAsync("alter table personnel_name_pair alter column pair set statistics 10000");
+            }
+
             await db.Database.ExecuteSqlRawAsync("analyze");
         }
     }
