@@ -27,7 +27,7 @@ internal static partial class HelpChapters
             ["Home", "Your tasks on the right, each leading to its list; on the left find people, the figures of your office, and your pages.", "The ⓘ beside a figure says how it counts; the figure itself opens its list."]),
         new("people", ["/people"], Permission.PersonRead,
             ["人员名册", "输入姓名、拼音、首字母或人员编号查找；筛选、排序、截至日期都在网址里，可收藏、转发。", "勾选人员后可并列对照、制作名册、导出审批表；“我的筛选”保存常用条件，也可与角色共享。导出与屏幕一致。"],
-            ["Roster", "Type a name, pinyin, initials or a staff number; filters, order and day stand in the address.", "Tick people to compare them, to make a roster or to export forms; keep filters under a name. The export equals the screen."]),
+            ["Roster", "Type a name, pinyin, initials or a staff number; filters, order and day stand in the address.", "Tick people to compare them, to make a roster or to export forms; keep filters under a name, for yourself or for a role. The export equals the screen."]),
         new("new-person", ["/people/new"], Permission.FactInsert,
             ["登记人员", "填写姓名、单位和进入日期；姓名和出生年月与已有人员相同的，先列出来由您判断是不是同一人。", "身份证号会核对校验位；暂不知道的可以空着，以后在信息集中登记，“信息完整情况”会列出缺项。"],
             ["Register a person", "Name, office and day of entry; people of the same name and birth month are listed first, and you decide whether it is the same person.", "An identity number is checked by its check digit; what is not known yet may stay empty and is listed as missing until it is recorded."]),

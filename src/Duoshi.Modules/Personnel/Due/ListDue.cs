@@ -112,8 +112,7 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
         var counts = due.GroupBy(d => d.Kind).ToDictionary(g => g.Key, g => g.Count());
         var shown = only is { } one ? due.Where(d => d.Kind == one).ToList() : due;
         var rows = shown.Skip(Math.Max(0, skip)).Take(Math.Max(1, take)).ToList();
-        var offices = await OfficesAsync(db, [.. rows.Select(r => r.Card?.OfficeId).OfType<long>().Distinct()], today, ct);
-        return new DueItems(back, to, office?.Name, counts, overdue, [.. rows.Select(r => (r.Matter is { } matter ? View(matter) : View(r, offices)) with { Overdue = r.Overdue })], shown.Count);
+        return new DueItems(back, to, office?.Name, counts, overdue, [.. rows.Select(r => (r.Matter is { } matter ? View(matter) : View(r)) with { Overdue = r.Overdue })], shown.Count);
     }
 
     /// <summary>How much becomes due within a week, today included; it looks at nothing else.</summary>
@@ -164,11 +163,11 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
 
     private static DueView View(DueMatter matter) => new(null, matter.Title, null, matter.Office, null, matter.Kind, matter.Day, matter.Text, matter.Rules) { Link = matter.Link };
 
-    private static DueView View(Due due, Dictionary<long, string> offices)
+    private static DueView View(Due due)
     {
         var (card, item) = (due.Card!, due.Item!);
         return new(
-            card.PersonId, card.Name, card.StaffNumber, card.OfficeId is { } office ? offices.GetValueOrDefault(office) : null, card.MainPost,
+            card.PersonId, card.Name, card.StaffNumber, card.OfficeName, card.MainPost,
             item.Kind, item.Day, Words.T(item.Zh, item.En), [.. item.Reasons.Select(r => $"{r.Rule.Number} {r.Text(!Words.Chinese)}")])
         { Link = $"/people/{card.PersonId}/record?{(due.OfRecruit ? "group=place#entry" : Place(item.Kind))}" };
     }
@@ -182,18 +181,4 @@ internal sealed class ListDue(IDbContextFactory<DuoshiDb> databases, IActor acto
         DueKind.Contract => "group=place#employment-contract",
         _ => "group=posts#appointment",
     };
-
-    private static async Task<Dictionary<long, string>> OfficesAsync(DuoshiDb db, List<long> ids, DateOnly day, CancellationToken ct)
-    {
-        var names = new Dictionary<long, string>();
-        foreach (var some in ids.Chunk(400))
-        {
-            foreach (var node in await db.Set<OfficeNode>().AsNoTracking().Where(n => some.Contains(n.OfficeId) && n.ValidFrom <= day && day < n.ValidTo).Select(n => new { n.OfficeId, n.Name }).ToListAsync(ct))
-            {
-                names[node.OfficeId] = node.Name;
-            }
-        }
-
-        return names;
-    }
 }
