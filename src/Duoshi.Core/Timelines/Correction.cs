@@ -36,7 +36,7 @@ internal static class Correction
     /// <summary>Replaces the values, and carries them into later periods where the act says so. From a zero-day period nothing flows.</summary>
     private static Period ChangeValues(LineDraft draft, Period period, FactAct.Correct act)
     {
-        var corrected = period with { Values = period.Values.With(act.Changes) };
+        var corrected = period with { Values = period.Values.With(act.Changes.Pairs) };
         var fields = FieldValues.Differing(period.Values, corrected.Values);
         if (fields.IsEmpty)
         {

@@ -37,7 +37,7 @@ public abstract record FactAct
     /// <param name="Until">First day it no longer holds; null: as far as <paramref name="Reach"/> carries it.</param>
     /// <param name="Changes">The fields that are new; others keep what held.</param>
     /// <param name="Reach">This period, or this and all later ones.</param>
-    public sealed record Insert(PartialDate From, PartialDate? Until, ImmutableDictionary<int, object?> Changes, Reach Reach) : FactAct;
+    public sealed record Insert(PartialDate From, PartialDate? Until, FieldChanges Changes, Reach Reach) : FactAct;
 
     /// <summary>It was always so: other values or other dates for a period that stands.</summary>
     /// <param name="PeriodId">The row corrected.</param>
@@ -45,7 +45,7 @@ public abstract record FactAct
     /// <param name="To">The right end, or null to leave it.</param>
     /// <param name="Changes">The fields that were wrong.</param>
     /// <param name="Reach">This period, or this and all later ones.</param>
-    public sealed record Correct(long PeriodId, PartialDate? From, PartialDate? To, ImmutableDictionary<int, object?> Changes, Reach Reach) : FactAct;
+    public sealed record Correct(long PeriodId, PartialDate? From, PartialDate? To, FieldChanges Changes, Reach Reach) : FactAct;
 
     /// <summary>It no longer holds from a day on.</summary>
     /// <param name="On">First day it no longer holds.</param>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Duoshi.Core.Timelines;
 
 /// <summary>The values of a period, field by field.</summary>
@@ -6,13 +8,13 @@ internal static class FieldValues
     /// <summary><paramref name="values"/> with the fields of <paramref name="changes"/> replaced.</summary>
     public static ImmutableArray<object?> With(this ImmutableArray<object?> values, IEnumerable<KeyValuePair<int, object?>> changes)
     {
-        var builder = values.ToBuilder();
+        object?[] changed = [.. values];
         foreach (var (field, value) in changes)
         {
-            builder[field] = value;
+            changed[field] = value;
         }
 
-        return builder.ToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(changed);
     }
 
     /// <summary>Positions of the fields in which two periods differ.</summary>

@@ -28,7 +28,7 @@ internal static class Insertion
         var first = draft.IndexHolding(act.From.Value);
         if (act.Until is null && act.Reach == Reach.AllLater && first >= 0)
         {
-            var changed = act.Changes.Where(change => !Equals(stretches[first].Values[change.Key], change.Value)).Select(change => change.Key);
+            var changed = act.Changes.Pairs.Where(change => !Equals(stretches[first].Values[change.Key], change.Value)).Select(change => change.Key);
             var runs = changed.Select(field => FieldRun.Follow(stretches, first, field)).ToList();
             var last = runs.Count == 0 ? first : runs.Max(run => run.Last);
             var ends = runs.ToDictionary(run => run.Field, run => stretches[run.Last].To);
@@ -54,25 +54,21 @@ internal static class Insertion
         }
 
         var values = new object?[fieldCount];
-        var fields = new int[act.Changes.Count];
-        var next = 0;
         foreach (var (field, value) in act.Changes)
         {
             values[field] = value;
-            fields[next++] = field;
         }
 
-        Array.Sort(fields);
         return new TimelineChange(
             [], [new Period(0, 0, act.From.Value, end.Value, 0, ImmutableCollectionsMarshal.AsImmutableArray(values), act.From.Precision, end.Precision)],
-            [new TimelineStep(TimelineStepKind.Begins, act.From.Value, end.Value, ImmutableCollectionsMarshal.AsImmutableArray(fields))]);
+            [new TimelineStep(TimelineStepKind.Begins, act.From.Value, end.Value, [.. act.Changes.Keys])]);
     }
 
     /// <summary>What began and was over within a day leaves the days as they are: it only has its place in the history.</summary>
     private static void PassThrough(LineDraft draft, FactAct.Insert act, PartialDate until, long newFactId, int fieldCount)
     {
         var before = draft.Stretches.FindIndex(p => p.From < act.From.Value && act.From.Value <= p.To); // what held the day before
-        var values = (before >= 0 ? draft.Stretches[before].Values : Empty(fieldCount)).With(act.Changes);
+        var values = (before >= 0 ? draft.Stretches[before].Values : Empty(fieldCount)).With(act.Changes.Pairs);
         if (!draft.Passed.Any(p => p.From == act.From.Value && FieldValues.Same(p.Values, values)))
         {
             draft.Add(new Period(0, newFactId, act.From.Value, until.Value, LineDraft.OrderOpen, values, act.From.Precision, until.Precision));
@@ -131,12 +127,12 @@ internal static class Insertion
         draft.ReplaceStretches(result);
 
         Period NewInGap(PartialDate from, PartialDate to) =>
-            new(0, newFactId, from.Value, to.Value, LineDraft.OrderOpen, Empty(fieldCount).With(act.Changes), from.Precision, to.Precision);
+            new(0, newFactId, from.Value, to.Value, LineDraft.OrderOpen, Empty(fieldCount).With(act.Changes.Pairs), from.Precision, to.Precision);
 
         void ChangeWithin(Period period)
         {
             var isFirst = period.Holds(act.From.Value);
-            var values = period.Values.With(act.Changes.Where(change =>
+            var values = period.Values.With(act.Changes.Pairs.Where(change =>
                 flow is null || isFirst || (flow.TryGetValue(change.Key, out var flowsTo) && flowsTo > period.From)));
             var fields = FieldValues.Differing(period.Values, values);
             if (fields.IsEmpty)

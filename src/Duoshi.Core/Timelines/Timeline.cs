@@ -80,7 +80,7 @@ public static class Timeline
         {
             FactAct.Insert insert => insert.Changes,
             FactAct.Correct correct => correct.Changes,
-            _ => ImmutableDictionary<int, object?>.Empty,
+            _ => FieldChanges.Empty,
         };
         foreach (var (field, _) in changes)
         {

@@ -207,8 +207,8 @@ public class CardTests
         var statement = new Statement { Duties = "示范市院检察员", RecordedBy = 5, ValidFrom = DateOnly.MinValue };
         var held = new Appointment { PostName = "检察员", OfficeName = "示范市人民检察院", ValidFrom = new DateOnly(2015, 1, 1), ValidTo = new DateOnly(2026, 1, 1), RecordedBy = 5, Slot = 1 };
         var promoted = new Appointment { PostName = "副检察长", OfficeName = "示范市人民检察院", ValidFrom = new DateOnly(2026, 1, 1), RecordedBy = 9, Slot = 1 };
-        Assert.Equal("示范市院检察员", DutyText.On(statement, [held, promoted], new DateOnly(2025, 12, 31)));
-        Assert.Equal("示范市人民检察院副检察长", DutyText.On(statement, [held, promoted], new DateOnly(2026, 1, 1)));
+        Assert.Equal("示范市院检察员", DutyText.On(statement, [held, promoted], [held], new DateOnly(2025, 12, 31)));
+        Assert.Equal("示范市人民检察院副检察长", DutyText.On(statement, [held, promoted], [promoted], new DateOnly(2026, 1, 1)));
     }
 
     [Fact]

@@ -77,6 +77,6 @@ internal sealed class OracleLine(TestDatabase database, long person, bool asStat
         _ => act,
     };
 
-    private static ImmutableDictionary<int, object?> AsText(ImmutableDictionary<int, object?> changes) =>
-        changes.ToImmutableDictionary(c => c.Key, c => c.Value is int number ? (object)number.ToString() : null);
+    private static FieldChanges AsText(FieldChanges changes) =>
+        FieldChanges.Of(changes.Pairs.Select(c => (c.Key, c.Value is int number ? (object)number.ToString() : null)));
 }

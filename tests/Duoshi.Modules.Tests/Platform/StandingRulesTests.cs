@@ -98,6 +98,24 @@ public class StandingRulesTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
+    public async Task Of_many_facts_copied_at_once_none_shares_a_day_with_another_or_with_one_that_stands(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        // A table that was small when the rule was first asked, and is large afterwards: the rule is asked the same way.
+        await AddsAsync(database, Service(1, 1, Today, Today.AddDays(9)));
+        List<Service> many = [.. Enumerable.Range(0, 600).Select(i => Service(100 + (i / 3), 10 + i, Today.AddDays(i % 3 * 10), Today.AddDays((i % 3 * 10) + 10)))];
+        await CopyAsync(database, many);
+
+        var stands = Service(100 + 77, 5_000, Today.AddDays(29), Today.AddDays(40));
+        await RefusedAsync(database, "overlap", db => CopyAsync(db, [.. Others(2_000), stands]));
+        await RefusedAsync(database, "overlap", db => CopyAsync(db, [.. Others(3_000), Service(9_000, 5_001, Today, Today.AddDays(5)), Service(9_000, 5_002, Today.AddDays(4), Today.AddDays(8))]));
+        await CopyAsync(database, [.. Others(4_000), Service(9_000, 5_003, Today, Today.AddDays(5)), Service(9_000, 5_004, Today.AddDays(5), Today.AddDays(8)), Service(9_000, 5_005, Today.AddDays(2), Today.AddDays(2))]);
+
+        static IEnumerable<Service> Others(int first) => Enumerable.Range(first, 300).Select(i => Service(i, 100_000 + i, Today, DateOnly.MaxValue));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Both), MemberType = typeof(TestDatabase))]
     public async Task Changes_and_audit_entries_are_written_once(Provider provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
@@ -157,6 +175,18 @@ public class StandingRulesTests
     {
         await using var db = await database.OpenAsync();
         Assert.Equal(1, await AddAsync(db, row));
+    }
+
+    private static async Task CopyAsync(TestDatabase database, IReadOnlyCollection<Service> rows)
+    {
+        await using var db = await database.OpenAsync();
+        await CopyAsync(db, rows);
+    }
+
+    private static async Task<int> CopyAsync(DuoshiDb db, IReadOnlyCollection<Service> rows)
+    {
+        await db.AddRowsAsync(rows, CancellationToken.None);
+        return rows.Count;
     }
 
     private static async Task RefusedAsync(TestDatabase database, string why, Func<DuoshiDb, Task<int>> act)

@@ -65,7 +65,7 @@ internal sealed class CommitImport(
             return new Refusal("exchange.nothing-accepted", "没有已接受、尚未入库的行。", "There is no accepted row that is not on the record yet.", 422);
         }
 
-        var commit = new CommitInProgress(comparing, people, kinds, cipher, actor, batch, said.Reviewer, rows, await FieldsAsync(db, importId, ct), ct);
+        var commit = new CommitInProgress(comparing, people, kinds, actor, batch, said.Reviewer, rows, await FieldsAsync(db, importId, ct), ct);
         var request = new WriteRequest(new ChangeHeader("import-commit", Basis.Import, importId, said.Reason, said.DocumentNumber), [], Expected(rows))
         {
             Prepare = commit.PrepareAsync,
@@ -81,11 +81,12 @@ internal sealed class CommitImport(
         return new CommittedImport(importId, receipt.Change, rows.Count, commit.NewPeople, receipt.Added, commit.Documents, commit.Waiting);
     }
 
+    /// <summary>The rows to bring in. What their files said is read some rows at a time, when it is compared: of a country it would fill the memory.</summary>
     private static async Task<List<ImportRow>> AcceptedAsync(DuoshiDb db, long importId, CancellationToken ct) =>
         await db.Set<ImportRow>().AsNoTracking()
             .Where(r => r.ImportId == importId && r.MergedInto == null && r.Decision == Decision.Accepted && r.Verdict != RowVerdict.Candidate
                 && (r.CommittedBy == null || db.Set<ImportField>().Any(f => f.RowId == r.Id && f.Decision == Decision.Accepted && f.CommittedBy == null)))
-            .OrderBy(r => r.Order).ToListAsync(ct);
+            .OrderBy(r => r.Order).Select(ImportRow.WithoutPayload).ToListAsync(ct);
 
     /// <summary>What is kept beside accepted rows and not on the record yet.</summary>
     private static async Task<ILookup<long, ImportField>> FieldsAsync(DuoshiDb db, long importId, CancellationToken ct) =>

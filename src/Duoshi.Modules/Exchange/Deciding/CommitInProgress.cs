@@ -15,7 +15,7 @@ namespace Duoshi.Modules.Exchange.Deciding;
 
 /// <summary>One commit in progress: what is worked out inside the writing transaction and kept beside the facts.</summary>
 internal sealed class CommitInProgress(
-    RowComparing comparing, IPeople people, FactKinds kinds, FieldCipher cipher, Actor actor, ImportBatch batch, string? reviewer, List<ImportRow> rows, ILookup<long, ImportField> fields, CancellationToken ct)
+    RowComparing comparing, IPeople people, FactKinds kinds, Actor actor, ImportBatch batch, string? reviewer, List<ImportRow> rows, ILookup<long, ImportField> fields, CancellationToken ct)
 {
     public const string ChangedMeanwhile = "exchange.new-meanwhile";
 
@@ -90,7 +90,7 @@ internal sealed class CommitInProgress(
             if (writes.Count >= WritesAtOnce)
             {
                 yield return writes;
-                writes = [];
+                writes.Clear(); // what was taken is let go at once: whatever is held while the next is worked out, the collector moves about
             }
         }
 
@@ -114,8 +114,10 @@ internal sealed class CommitInProgress(
     private async IAsyncEnumerable<T> ComparedAsync<T>(List<ImportRow> some, Func<ComparedRow, T> work)
     {
         var units = await comparing.NewLookupAsync(batch, ct);
-        var atOnce = some.Exists(r => r.Number == 0) ? 1 : SideBySide.Parts;
-        await foreach (var part in SideBySide.InOrderAsync(some.Chunk(RowComparing.ChunkOf(some)), atOnce, CompareAsync, ct))
+
+        // Enough small parts ahead of who takes them that a large one is filled while the one before is written.
+        var (size, atOnce) = some.Exists(r => r.Number == 0) ? (RowComparing.Chunk, 1) : (RowComparing.CommitChunk, SideBySide.Parts + 1);
+        await foreach (var part in SideBySide.InOrderAsync(some.Chunk(size), atOnce, CompareAsync, ct))
         {
             foreach (var one in part)
             {
@@ -168,7 +170,7 @@ internal sealed class CommitInProgress(
         }
 
         // Who was not on the record can't have waited for a place on it.
-        foreach (var some in done.Where(d => d.Row is { IsToPlace: false, PersonId: not null } && d.Taken.Exists(t => t is { Kind: KindKeys.Service, Field: "officeId" })).Select(d => d.Person).Chunk(FieldsAtOnce))
+        foreach (var some in done.Where(d => d.Row is { IsToPlace: false, PersonId: not null } && d.Taken.Any(t => t is { Kind: KindKeys.Service, Field: "officeId" })).Select(d => d.Person).Chunk(FieldsAtOnce))
         {
             await db.Set<PersonToPlace>().Where(p => EF.Parameter(some).Contains(p.PersonId) && p.SettledBy == null).ExecuteUpdateAsync(s => s.SetProperty(p => p.SettledBy, change), ct);
         }
@@ -196,7 +198,7 @@ internal sealed class CommitInProgress(
     private async Task KeepAsync(DuoshiDb db, Done one, long change)
     {
         var refused = fields[one.Row.Id].FirstOrDefault(f => f.Key == RowComparing.DocumentKey)?.Decision == Decision.Refused;
-        var (person, forms) = (one.Person, refused ? [] : one.Documents);
+        var (person, forms) = (one.Person, refused ? [] : one.Documents.ToList());
         if (forms.Count == 0)
         {
             return;
@@ -232,7 +234,7 @@ internal sealed class CommitInProgress(
     private async Task<List<StoppedRow>> RecordedMeanwhileAsync(ImportRow[] unknown)
     {
         var stopped = new List<StoppedRow>();
-        RowPayload[] payloads = [.. unknown.Select(r => cipher.OpenPayload(r.SealedPayload))];
+        var payloads = await comparing.PayloadsAsync(unknown, ct);
         var matches = await people.MatchAsync([.. payloads.Select(RowMatching.KeysOf)], ct);
         foreach (var (row, payload, match) in unknown.Zip(payloads, matches))
         {
@@ -249,5 +251,5 @@ internal sealed class CommitInProgress(
     }
 
     /// <summary>A row worked out: of its forms only the keys, or thousands of them would fill the memory.</summary>
-    private sealed record Done(ImportRow Row, long Person, List<long> Documents, List<ImportField> Taken);
+    private sealed record Done(ImportRow Row, long Person, IReadOnlyList<long> Documents, IReadOnlyList<ImportField> Taken);
 }

@@ -10,19 +10,22 @@ internal static class BatchCounts
     {
         var importId = batch.Id;
         var rows = db.Set<ImportRow>().Where(r => r.ImportId == importId && r.MergedInto == null);
-        var verdicts = await rows.GroupBy(r => r.Verdict).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        batch.New = verdicts.GetValueOrDefault(RowVerdict.New);
-        batch.Changed = verdicts.GetValueOrDefault(RowVerdict.Changed);
-        batch.Same = verdicts.GetValueOrDefault(RowVerdict.Same);
-        batch.Conflicts = verdicts.GetValueOrDefault(RowVerdict.Conflict);
-        batch.Candidates = verdicts.GetValueOrDefault(RowVerdict.Candidate);
-        batch.Errors = verdicts.GetValueOrDefault(RowVerdict.Error);
-        batch.Rows = verdicts.Values.Sum();
-        batch.ToPlace = await rows.CountAsync(r => r.IsToPlace, ct);
+        var groups = await rows.GroupBy(r => new { r.Verdict, r.Decision, r.IsToPlace })
+            .Select(g => new { g.Key.Verdict, g.Key.Decision, g.Key.IsToPlace, Rows = g.Count(), Fields = g.Sum(r => r.WaitingFields) }).ToListAsync(ct);
+        batch.New = Of(RowVerdict.New);
+        batch.Changed = Of(RowVerdict.Changed);
+        batch.Same = Of(RowVerdict.Same);
+        batch.Conflicts = Of(RowVerdict.Conflict);
+        batch.Candidates = Of(RowVerdict.Candidate);
+        batch.Errors = Of(RowVerdict.Error);
+        batch.Rows = groups.Sum(g => g.Rows);
+        batch.ToPlace = groups.Where(g => g.IsToPlace).Sum(g => g.Rows);
 
         // A refused row waits for nobody; of an accepted one its asking fields may.
-        var pending = await rows.CountAsync(r => r.Decision == Decision.Pending && r.Verdict != RowVerdict.Same, ct);
-        var asking = await rows.Where(r => r.Decision == Decision.Accepted).SumAsync(r => r.WaitingFields, ct);
+        var pending = groups.Where(g => g.Decision == Decision.Pending && g.Verdict != RowVerdict.Same).Sum(g => g.Rows);
+        var asking = groups.Where(g => g.Decision == Decision.Accepted).Sum(g => g.Fields);
         batch.Waiting = batch.State == ImportState.Withdrawn || batch.State == ImportState.Refused ? 0 : pending + asking;
+
+        int Of(RowVerdict verdict) => groups.Where(g => g.Verdict == verdict).Sum(g => g.Rows);
     }
 }

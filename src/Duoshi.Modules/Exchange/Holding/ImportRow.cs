@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Exchange.Holding;
@@ -107,6 +108,36 @@ internal sealed class ImportRow
 
     /// <summary>Counted places the row would take and give up, as <see cref="Mapping.RowEffect"/> writes them; null: none, or it is on the record.</summary>
     public string? Effect { get; set; }
+
+    /// <summary>A row without what its file said, to read many at once.</summary>
+    public static Expression<Func<ImportRow, ImportRow>> WithoutPayload { get; } = r => new ImportRow
+    {
+        Id = r.Id,
+        ImportId = r.ImportId,
+        FileId = r.FileId,
+        Number = r.Number,
+        Order = r.Order,
+        Name = r.Name,
+        Birth = r.Birth,
+        SealedPayload = "",
+        PersonId = r.PersonId,
+        MatchedBy = r.MatchedBy,
+        CandidatePeople = r.CandidatePeople,
+        CandidateRows = r.CandidateRows,
+        IsDeclaredNew = r.IsDeclaredNew,
+        MergedInto = r.MergedInto,
+        Verdict = r.Verdict,
+        Decision = r.Decision,
+        ReasonCode = r.ReasonCode,
+        ReasonZh = r.ReasonZh,
+        ReasonEn = r.ReasonEn,
+        UnitText = r.UnitText,
+        UnitOfficeId = r.UnitOfficeId,
+        IsToPlace = r.IsToPlace,
+        SeenVersions = r.SeenVersions,
+        WaitingFields = r.WaitingFields,
+        CommittedBy = r.CommittedBy,
+    };
 
     public static void Map(ModelBuilder model) => model.Entity<ImportRow>(e =>
     {

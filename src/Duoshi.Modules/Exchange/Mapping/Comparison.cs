@@ -86,19 +86,24 @@ internal sealed class Comparison(FactKinds kinds, DateOnly today, Func<FactField
     private static FactAct ActOf(List<Difference> group)
     {
         var first = group[0];
-        var changing = ImmutableDictionary.CreateBuilder<int, object?>();
-        foreach (var (position, value) in group.SelectMany(d => d.Completing).Concat(group.SelectMany(d => d.Changes)))
-        {
-            changing[position] = value;
-        }
-
-        var changes = changing.ToImmutable();
+        var changing = new FieldChanges.Builder();
+        group.ForEach(d => Set(d.Completing));
+        group.ForEach(d => Set(d.Changes));
+        var changes = changing.Finish();
         return first.Act switch
         {
             ProposedAct.Correct => new FactAct.Correct(first.Standing!.Id, first.Redated, null, changes, Reach.AllLater),
             ProposedAct.End => new FactAct.End(first.From, Reach.AllLater),
             _ => new FactAct.Insert(first.From, first.Until, changes, first.Until is null ? Reach.AllLater : Reach.ThisPeriod),
         };
+
+        void Set(ImmutableArray<(int Position, object? Value)> some)
+        {
+            foreach (var (position, value) in some)
+            {
+                changing.Set(position, value);
+            }
+        }
     }
 
     private IEnumerable<Difference> OfState(Proposal proposal, ProposedFact fact, FactKind kind, List<Fact> line, IReadOnlySet<long> settled, FieldClass readable)

@@ -122,6 +122,7 @@ internal sealed class ReadFiles(
         await foreach (var (some, rows) in SideBySide.InOrderAsync(drafts.Chunk(RowComparing.ChunkOf(drafts.Select(d => d.Row))), atOnce, async some => (some, await CheckAsync(actor, batch, some, units, ct)), ct))
         {
             await KeepRowsAsync(batch, some, rows, ct);
+            Array.ForEach(some, draft => draft.Release());
             done += some.Length;
             progress?.Report(new ImportProgress(done, drafts.Count, ImportStep.Compare));
         }
@@ -163,15 +164,15 @@ internal sealed class ReadFiles(
         var importId = batch.Id;
         var done = new List<(long, bool)>();
         var byNumber = drafts.Where(d => d.Payload.IdentityNumber is not null).ToDictionary(d => d.Payload.IdentityNumber!, StringComparer.Ordinal);
-        foreach (var fileId in await db.Set<ImportFile>().Where(f => f.ImportId == importId && f.Format == FileFormat.Sheet).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct))
+        var files = await db.Set<ImportFile>().Where(f => f.ImportId == importId && f.Format == FileFormat.Sheet).OrderBy(f => f.Id).Select(f => f.Id).ToListAsync(ct);
+        await foreach (var (file, rows, told) in SideBySide.InOrderAsync(files, SideBySide.Parts, ReadAsync, ct))
         {
-            var file = await db.Set<ImportFile>().AsNoTracking().SingleAsync(f => f.Id == fileId, ct);
-            var rows = RosterRows.Read(file, cipher.OpenFile(file.SealedContent!, file.Size), notices, units.Names, ct);
-            file.SealedContent = null;
+            notices.AddRange(told);
             foreach (var row in rows)
             {
                 var unit = await units.OfRowAsync(row.UnitText, null, ct);
                 var draft = Draft(batch, file, row.Number, RosterRows.Keys(row, unit.OfficeId), drafts.Count);
+                draft.Fold();
                 drafts.Add(draft);
                 if (row.Problem is { } problem)
                 {
@@ -183,13 +184,23 @@ internal sealed class ReadFiles(
                 }
             }
 
-            done.Add((fileId, rows.Count > 0));
+            done.Add((file.Id, rows.Count > 0));
         }
 
         return done;
+
+        async Task<(ImportFile File, List<RosterRows.Row> Rows, List<NoticeDraft> Told)> ReadAsync(long id)
+        {
+            await using var own = await databases.CreateDbContextAsync(ct);
+            var file = await own.Set<ImportFile>().AsNoTracking().SingleAsync(f => f.Id == id, ct);
+            var told = new List<NoticeDraft>();
+            var rows = RosterRows.Read(file, cipher.OpenFile(file.SealedContent!, file.Size), told, units.Names, ct);
+            file.SealedContent = null;
+            return (file, rows, told);
+        }
     }
 
-    private RowDraft Draft(ImportBatch batch, ImportFile file, int number, RowPayload payload, int order) => new(file, number, payload)
+    private static RowDraft Draft(ImportBatch batch, ImportFile file, int number, RowPayload payload, int order) => new(file, number, payload)
     {
         Row = new ImportRow
         {
@@ -199,7 +210,7 @@ internal sealed class ReadFiles(
             Order = order,
             Name = payload.Name,
             Birth = payload.Birth,
-            SealedPayload = cipher.SealPayload(payload),
+            SealedPayload = "", // sealed when it is kept: of a country's rows both forms would fill the memory
         },
     };
 
@@ -234,6 +245,11 @@ internal sealed class ReadFiles(
             await linking.CommitAsync(ct);
         }
 
+        foreach (var draft in drafts)
+        {
+            draft.Unfold(cipher);
+        }
+
         await using var db = await databases.CreateDbContextAsync(ct);
         return await CheckedRows.OfAsync(comparing, db, actor, batch, drafts, units, ct);
     }
@@ -244,7 +260,7 @@ internal sealed class ReadFiles(
         await using var transaction = await ledger.BeginAsync(ct);
         var id = transaction.NextIds(fields.Count + notices.Count);
         fields.ForEach(f => f.Id = id++);
-        await transaction.Db.AddRowsAsync([.. drafts.Select(d => d.Row)], ct);
+        await transaction.Db.AddRowsAsync(drafts.Select(d => d.Row), drafts.Length, ct);
         await transaction.Db.AddRowsAsync(fields, ct);
         await transaction.Db.AddRowsAsync([.. notices.Select(n => n.ToNotice(id++, batch.Id, cipher))], ct);
         await transaction.CommitAsync(ct);

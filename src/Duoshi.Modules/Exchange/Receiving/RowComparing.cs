@@ -24,6 +24,9 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     /// <summary>Rows of sheets compared in one go.</summary>
     public const int SheetChunk = 2_000;
 
+    /// <summary>Rows of sheets compared in one go on their way onto the record: what is only needed for a moment dies young.</summary>
+    public const int CommitChunk = 500;
+
     /// <summary>How many rows of a batch are compared in one go.</summary>
     public static int ChunkOf(IEnumerable<ImportRow> rows) => rows.Any(r => r.Number == 0) ? Chunk : SheetChunk;
 
@@ -82,7 +85,21 @@ internal sealed class RowComparing(FactKinds kinds, FieldCipher cipher, IPeople 
     public async Task<IReadOnlyList<ComparedRow>> CompareAsync(Actor actor, ImportBatch batch, IReadOnlyList<ImportRow> rows, UnitLookup units, CancellationToken ct)
     {
         await using var db = await databases.CreateDbContextAsync(ct);
-        return await CompareAsync(db, actor, batch, rows, units, ct, isCommit: true);
+        return await CompareAsync(db, actor, batch, rows, units, ct, await PayloadsAsync(db, rows, ct), isCommit: true);
+    }
+
+    /// <summary>Payloads of some rows that were read without them, in the order of the rows.</summary>
+    public async Task<IReadOnlyList<RowPayload>> PayloadsAsync(IReadOnlyList<ImportRow> rows, CancellationToken ct)
+    {
+        await using var db = await databases.CreateDbContextAsync(ct);
+        return await PayloadsAsync(db, rows, ct);
+    }
+
+    private async Task<IReadOnlyList<RowPayload>> PayloadsAsync(DuoshiDb db, IReadOnlyList<ImportRow> rows, CancellationToken ct)
+    {
+        var keys = rows.Select(r => r.Id).ToList();
+        var sealedOnes = await db.Set<ImportRow>().Where(r => EF.Parameter(keys).Contains(r.Id)).Select(r => new { r.Id, r.SealedPayload }).ToDictionaryAsync(r => r.Id, r => r.SealedPayload, ct);
+        return [.. rows.Select(r => cipher.OpenPayload(sealedOnes[r.Id]))];
     }
 
     /// <summary>The fields of a compared row, as they are kept.</summary>

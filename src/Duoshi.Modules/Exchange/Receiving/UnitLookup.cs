@@ -18,9 +18,9 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
     private readonly ConcurrentDictionary<string, IReadOnlyList<OfficeNode>> found = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<long, IReadOnlyList<DepartmentName>> departments = [];
     private readonly ConcurrentDictionary<long, string> names = [];
-    private readonly ConcurrentDictionary<long, string?> paths = [];
     private readonly ConcurrentDictionary<string, (string Zh, string En)> remembered = new(StringComparer.Ordinal);
     private List<(long OfficeId, string Name)>? all;
+    private IOfficesOfDay? tree;
 
     /// <summary>Names that somebody said the meaning of, for the office the batch is imported for.</summary>
     public KnownNames Names => known;
@@ -83,22 +83,14 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
     {
         if (!names.TryGetValue(office, out var name))
         {
-            names[office] = name = (await offices.NamesAsync(office, null, today, ct)).Office ?? "";
+            names[office] = name = (await TreeAsync(ct)).Find(office)?.Name ?? "";
         }
 
         return name;
     }
 
     /// <summary>The office's place in the tree today; null when it has none.</summary>
-    public async Task<string?> PathAsync(long office, CancellationToken ct)
-    {
-        if (!paths.TryGetValue(office, out var path))
-        {
-            paths[office] = path = (await offices.PathsAsync([office], today, ct)).GetValueOrDefault(office);
-        }
-
-        return path;
-    }
+    public async Task<string?> PathAsync(long office, CancellationToken ct) => (await TreeAsync(ct)).Find(office)?.Path;
 
     public string NameOf(long office) => names.GetValueOrDefault(office, "");
 
@@ -106,7 +98,7 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
     {
         if (!found.TryGetValue(text, out var nodes))
         {
-            nodes = await offices.RecogniseAsync(text, today, ct);
+            nodes = (await TreeAsync(ct)).Recognise(text);
             if (nodes.Count != 1 && known.Find(KnownNames.Offices, text) is { } meant && await MeantAsync(meant, ct) is { } office)
             {
                 nodes = [office];
@@ -124,6 +116,9 @@ internal sealed class UnitLookup(IOffices offices, IDbContextFactory<DuoshiDb> d
 
         return nodes;
     }
+
+    /// <summary>The tree of today, asked for once; two who ask at once get trees that are equal.</summary>
+    private async ValueTask<IOfficesOfDay> TreeAsync(CancellationToken ct) => tree ??= await offices.OfDayAsync(today, ct);
 
     private async Task<OfficeNode?> MeantAsync(KnownName meant, CancellationToken ct)
     {

@@ -55,8 +55,21 @@ public interface IOffices
     /// <returns>All offices that fit; one is a match, several a choice, none unknown.</returns>
     Task<IReadOnlyList<OfficeNode>> RecogniseAsync(string text, DateOnly day, CancellationToken ct);
 
+    /// <summary>The tree on a day, to ask many questions of: it stays as it is now, whatever changes meanwhile.</summary>
+    Task<IOfficesOfDay> OfDayAsync(DateOnly day, CancellationToken ct);
+
     /// <summary>Departments of an office on a day, in order.</summary>
     Task<IReadOnlyList<DepartmentName>> DepartmentsAsync(long officeId, DateOnly day, CancellationToken ct);
+}
+
+/// <summary>The tree on one day, held in memory.</summary>
+public interface IOfficesOfDay
+{
+    /// <summary>The office; null when it does not exist on the day.</summary>
+    OfficeNode? Find(long office);
+
+    /// <summary>Recognises a written unit name, as <see cref="IOffices.RecogniseAsync"/> does.</summary>
+    IReadOnlyList<OfficeNode> Recognise(string text);
 }
 
 /// <summary>A department as pick lists need it.</summary>

@@ -34,18 +34,9 @@ internal sealed class Offices(IDbContextFactory<DuoshiDb> databases, OfficeIndex
         return (office, department);
     }
 
-    public async Task<IReadOnlyList<OfficeNode>> RecogniseAsync(string text, DateOnly day, CancellationToken ct)
-    {
-        var index = await indexes.PresentAsync(ct);
-        var found = index.On(day).Names.Recognise(text);
-        if (found.Count > 0)
-        {
-            return found;
-        }
+    public async Task<IReadOnlyList<OfficeNode>> RecogniseAsync(string text, DateOnly day, CancellationToken ct) => (await OfDayAsync(day, ct)).Recognise(text);
 
-        // A name the office bore on another day: it was renamed since, or is yet to be.
-        return [.. index.EverNamed(OfficeNames.Normalise(text)).Select(n => index.On(n.OfficeId, day)).OfType<OfficeNode>().Distinct()];
-    }
+    public async Task<IOfficesOfDay> OfDayAsync(DateOnly day, CancellationToken ct) => new OfDay(await indexes.PresentAsync(ct), day);
 
     public async Task<IReadOnlyList<DepartmentName>> DepartmentsAsync(long officeId, DateOnly day, CancellationToken ct)
     {
@@ -54,5 +45,22 @@ internal sealed class Offices(IDbContextFactory<DuoshiDb> databases, OfficeIndex
             .OrderBy(p => p.SiblingOrder ?? int.MaxValue).ThenBy(p => p.SubjectId)
             .Select(p => new DepartmentName(p.SubjectId, p.Name!, p.Line))
             .ToListAsync(ct);
+    }
+
+    private sealed class OfDay(OfficeIndex index, DateOnly day) : IOfficesOfDay
+    {
+        public OfficeNode? Find(long office) => index.On(office, day);
+
+        public IReadOnlyList<OfficeNode> Recognise(string text)
+        {
+            var found = index.On(day).Names.Recognise(text);
+            if (found.Count > 0)
+            {
+                return found;
+            }
+
+            // A name the office bore on another day: it was renamed since, or is yet to be.
+            return [.. index.EverNamed(OfficeNames.Normalise(text)).Select(n => index.On(n.OfficeId, day)).OfType<OfficeNode>().Distinct()];
+        }
     }
 }

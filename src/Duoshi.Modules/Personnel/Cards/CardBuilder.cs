@@ -71,14 +71,14 @@ internal static class CardBuilder
     private static PersonCard Card(long person, Lines lines, OfficePlaces places, Identity identity, string name, DateOnly day)
     {
         var service = At(lines.Services, day);
-        var duties = lines.Appointments.Where(d => d.ValidFrom <= day && day < d.ValidTo).ToList();
-        var main = duties.Find(d => d.Slot == Appointment.MainSlot);
+        var duties = Holding(lines.Appointments, day);
+        var main = duties.FirstOrDefault(static d => d.Slot == Appointment.MainSlot);
         var grade = At(lines.Grades, day);
         var level = At(lines.Levels, day);
         var quota = At(lines.Quotas, day);
         var held = At(lines.Establishments, day);
-        var studies = lines.Studies.Where(s => s.ValidFrom <= day).ToList();
-        var onForm = lines.Summaries.Where(s => s.ValidFrom <= day && day < s.ValidTo).ToList();
+        var studies = lines.Studies.Count == 0 ? [] : lines.Studies.Where(s => s.ValidFrom <= day).ToList();
+        var onForm = Holding(lines.Summaries, day);
         var postSince = Since(lines.MainPosts, day, (a, b) => a.PostName == b.PostName && a.OfficeId == b.OfficeId && a.OfficeName == b.OfficeName);
         var path = Path(lines.Services, service, places, day);
         var pinyin = lines.PinyinOf(name);
@@ -99,9 +99,9 @@ internal static class CardBuilder
             OfficePath = path,
             DepartmentId = main?.DepartmentId,
             DepartmentName = main?.DepartmentName,
-            Duties = DutyText.On(At(lines.Statements, day), lines.Appointments, day),
+            Duties = DutyText.On(At(lines.Statements, day), lines.Appointments, duties, day),
             MainPost = main?.PostName,
-            Line = main?.Line ?? duties.Find(d => d.Line is not null)?.Line,
+            Line = main?.Line ?? duties.FirstOrDefault(static d => d.Line is not null)?.Line,
             Category = At(lines.Categories, day)?.Category,
             DutyLevel = level?.Level,
             CivilServiceRank = At(lines.Ranks, day)?.Rank,
@@ -122,12 +122,18 @@ internal static class CardBuilder
         };
     }
 
-    private static string RosterKey(string path, List<Appointment> duties, PartialDate? since, string pinyin) => new RosterPlace(
-        path,
-        duties.Count == 0 ? RosterPlace.NoProtocol : duties.Min(ProtocolOrder.Of),
-        duties.Count == 0 ? RosterPlace.NotOfTheTeam : duties.Min(d => ProtocolOrder.OfTeamMember(d.TeamMember)),
-        duties.Select(d => d.OrderInGroup).Where(o => o is not null).DefaultIfEmpty(null).Min() ?? RosterPlace.NoOrder,
-        since?.ToCompact() ?? RosterPlace.NoDay).Key + pinyin;
+    private static string RosterKey(string path, IReadOnlyList<Appointment> duties, PartialDate? since, string pinyin)
+    {
+        var (protocol, team, order) = (RosterPlace.NoProtocol, RosterPlace.NotOfTheTeam, RosterPlace.NoOrder);
+        foreach (var duty in duties)
+        {
+            protocol = Math.Min(protocol, ProtocolOrder.Of(duty));
+            team = Math.Min(team, ProtocolOrder.OfTeamMember(duty.TeamMember));
+            order = Math.Min(order, duty.OrderInGroup ?? RosterPlace.NoOrder);
+        }
+
+        return new RosterPlace(path, protocol, team, order, since?.ToCompact() ?? RosterPlace.NoDay).Key + pinyin;
+    }
 
     /// <summary>A person who left stays with the last office, one who is to come with the first; nobody else's file lies with nobody.</summary>
     private static string Path(IReadOnlyList<Service> services, Service? service, OfficePlaces places, DateOnly day)
@@ -151,12 +157,29 @@ internal static class CardBuilder
             return null;
         }
 
-        while (line.LastOrDefault(p => p.ValidFrom < p.ValidTo && p.ValidTo == row.ValidFrom && same(p, row)) is { } previous)
+        for (var i = line.Count - 1; i >= 0; i--)
         {
-            row = previous;
+            var previous = line[i];
+            if (previous.ValidFrom < previous.ValidTo && previous.ValidTo == row.ValidFrom && same(previous, row))
+            {
+                (row, i) = (previous, line.Count);
+            }
         }
 
         return row.FromPrecision == DatePrecision.Unknown ? null : new PartialDate(row.ValidFrom, row.FromPrecision);
+    }
+
+    /// <summary>The rows that hold on a day; most often all of them.</summary>
+    private static IReadOnlyList<T> Holding<T>(IReadOnlyList<T> line, DateOnly day)
+        where T : Fact
+    {
+        var count = 0;
+        foreach (var row in line)
+        {
+            count += row.ValidFrom <= day && day < row.ValidTo ? 1 : 0;
+        }
+
+        return count == 0 ? [] : count == line.Count ? line : [.. line.Where(r => r.ValidFrom <= day && day < r.ValidTo)];
     }
 
     private static T? At<T>(IReadOnlyList<T> line, DateOnly day)

@@ -12,10 +12,10 @@ internal static class DutyText
     /// </summary>
     /// <param name="statement">The form's text holding on the day, if any.</param>
     /// <param name="duties">All duties of the person, of any day.</param>
+    /// <param name="held">Those that hold on the day.</param>
     /// <param name="day">The day.</param>
-    public static string? On(Statement? statement, IReadOnlyList<Appointment> duties, DateOnly day)
+    public static string? On(Statement? statement, IReadOnlyList<Appointment> duties, IReadOnlyList<Appointment> held, DateOnly day)
     {
-        var held = duties.Where(d => d.ValidFrom <= day && day < d.ValidTo).ToList();
         if (statement?.Duties is { Length: > 0 } written && !duties.Any(d => d.RecordedBy > statement.RecordedBy && d.ValidFrom <= day))
         {
             return written;
@@ -27,6 +27,11 @@ internal static class DutyText
     /// <summary>Duties of one unit are joined by 、, units by ，; a unit is named once.</summary>
     public static string Compose(IEnumerable<Appointment> duties)
     {
+        if (duties is IReadOnlyList<Appointment> and [var only])
+        {
+            return only.Prints == false ? "" : string.Concat(only.OfficeName, only.DepartmentName, only.PostName);
+        }
+
         var text = new StringBuilder();
         string? unit = null;
         foreach (var duty in InPrintOrder(duties))

@@ -38,6 +38,9 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
         await AddAsync(scope, fresh, ct);
     }
 
+    public async Task<IPartProjection?> ForPartsAsync(WriteScope scope, CancellationToken ct) =>
+        new OfParts(kinds, new OfficePlaces(await scope.Db.Set<OfficeNode>().AsNoTracking().ToListAsync(ct)), clock.Today());
+
     /// <summary>People a change touches, some at a time; of the new ones the facts are in memory, and parts of them can be worked on side by side.</summary>
     public static (IEnumerable<long[]> Known, IReadOnlyList<long[]> Fresh) Chunks(WriteScope scope, IEnumerable<long> people)
     {
@@ -76,19 +79,22 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
             await KeepAsync(scope, cards, ct);
         }
 
-        async Task<List<PersonCard>> MadeAsync(long[] some) =>
-            [.. (await PersonFacts.LoadAsync(kinds, some, kind => scope.StandingAsync(kind, some, ct))).SelectMany(f => CardBuilder.Build(f, places, today))];
+        Task<List<PersonCard>> MadeAsync(long[] some) => new OfParts(kinds, places, today).MadeAsync(scope, some, ct);
     }
 
     private static async Task KeepAsync(WriteScope scope, IReadOnlyList<PersonCard> cards, CancellationToken ct)
+    {
+        Key(scope, cards);
+        await scope.Db.AddRowsAsync(cards, ct);
+    }
+
+    private static void Key(WriteScope scope, IReadOnlyList<PersonCard> cards)
     {
         var next = scope.NextIds(cards.Count);
         foreach (var card in cards)
         {
             card.Id = next++;
         }
-
-        await scope.Db.AddRowsAsync(cards, ct);
     }
 
     /// <summary>Replaces the cards of some people.</summary>
@@ -102,6 +108,21 @@ internal sealed class PersonCards(FactKinds kinds, TimeProvider clock) : IRecord
         }
 
         await KeepAsync(scope, cards, ct);
+    }
+
+    /// <summary>Cards of people who come on the record, by facts in memory.</summary>
+    private sealed class OfParts(FactKinds kinds, OfficePlaces places, DateOnly today) : IPartProjection
+    {
+        public async Task AddAsync(WriteScope part, ReadyRows ready, CancellationToken ct)
+        {
+            var people = kinds.All.Where(k => PersonFacts.CardKinds.Contains(k.Entity)).SelectMany(part.Touched).Distinct().Order();
+            var cards = await MadeAsync(part, [.. people], ct);
+            Key(part, cards);
+            ready.Add(cards);
+        }
+
+        public async Task<List<PersonCard>> MadeAsync(WriteScope scope, long[] people, CancellationToken ct) =>
+            [.. (await PersonFacts.LoadAsync(kinds, people, kind => scope.StandingAsync(kind, people, ct))).SelectMany(f => CardBuilder.Build(f, places, today))];
     }
 
     /// <summary>People who count or counted in an office whose place in the tree this change made anew.</summary>

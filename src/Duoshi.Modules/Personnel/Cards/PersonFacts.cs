@@ -33,7 +33,7 @@ internal sealed class PersonFacts(long personId)
     }
 
     public IReadOnlyList<T> Of<T>()
-        where T : Fact => rows.TryGetValue(typeof(T), out var list) ? [.. list.Cast<T>()] : [];
+        where T : Fact => rows.TryGetValue(typeof(T), out var list) ? Array.ConvertAll([.. list], static f => (T)f) : [];
 
     /// <summary>The facts of some people; people without any get an empty set.</summary>
     public static Task<IReadOnlyList<PersonFacts>> LoadAsync(DuoshiDb db, FactKinds kinds, IReadOnlyCollection<long> people, Known known, CancellationToken ct) =>

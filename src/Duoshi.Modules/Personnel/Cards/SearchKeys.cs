@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Duoshi.Modules.Personnel.Cards;
 
 /// <summary>Keeps the keys by which people are found: names they bore or bear, staff numbers, and blind keys of the identity number.</summary>
-internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordProjection
+internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordProjection, IPartProjection
 {
     private const int RemovedAtOnce = 5_000;
 
@@ -18,8 +18,7 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
 
     public async Task ProjectAsync(WriteScope scope, CancellationToken ct)
     {
-        var people = scope.Touched(kinds.Get<Identity>()).Union(scope.Touched(kinds.Get<StaffNumber>()));
-        var (known, fresh) = PersonCards.Chunks(scope, people);
+        var (known, fresh) = PersonCards.Chunks(scope, People(scope));
         foreach (var some in known)
         {
             var (pairs, blind) = await MakeAsync(kind => scope.StandingAsync(kind, some, ct), some);
@@ -31,6 +30,16 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
             await scope.Db.AddRowsAsync(pairs, ct);
             await scope.Db.AddRowsAsync(blind, ct);
         }
+    }
+
+    public Task<IPartProjection?> ForPartsAsync(WriteScope scope, CancellationToken ct) => Task.FromResult<IPartProjection?>(this);
+
+    public async Task AddAsync(WriteScope part, ReadyRows ready, CancellationToken ct)
+    {
+        long[] people = [.. People(part).Order()];
+        var (pairs, blind) = await MakeAsync(kind => part.StandingAsync(kind, people, ct), people);
+        ready.Add(pairs);
+        ready.Add(blind);
     }
 
     /// <summary>Makes the keys of everybody anew, whatever the tables hold.</summary>
@@ -45,6 +54,8 @@ internal sealed class SearchKeys(FactKinds kinds, FieldCipher cipher) : IRecordP
             await db.AddRowsAsync(blind, ct);
         }
     }
+
+    private IEnumerable<long> People(WriteScope scope) => scope.Touched(kinds.Get<Identity>()).Union(scope.Touched(kinds.Get<StaffNumber>()));
 
     /// <summary>Keys as they have to be, by the facts that stand.</summary>
     public Task<(List<NamePair> Pairs, List<BlindKey> Blind)> MakeAsync(DuoshiDb db, IReadOnlyCollection<long> people, CancellationToken ct) =>

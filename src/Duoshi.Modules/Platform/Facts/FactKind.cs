@@ -1,5 +1,6 @@
 using System.Reflection;
 using Duoshi.Core.Timelines;
+using Duoshi.Modules.Platform.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Duoshi.Modules.Platform.Facts;
@@ -101,4 +102,7 @@ public abstract class FactKind
     internal abstract Task<int> SupersedeAsync(DbContext db, IReadOnlyCollection<long> ids, long change, CancellationToken ct);
 
     internal abstract Task InsertAsync(DbContext db, IReadOnlyList<Fact> facts, CancellationToken ct);
+
+    /// <summary>Makes rows ready to be inserted when their turn has come.</summary>
+    internal abstract void Ready(ReadyRows ready, IReadOnlyList<Fact> facts);
 }

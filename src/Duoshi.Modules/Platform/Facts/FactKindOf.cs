@@ -1,3 +1,4 @@
+using Duoshi.Modules.Platform.Ledger;
 using Duoshi.Modules.Platform.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,5 +59,17 @@ public sealed class FactKind<T>(string module) : FactKind(typeof(T), module)
         }
 
         await ((DuoshiDb)db).AddRowsAsync(facts.Cast<T>(), facts.Count, ct);
+    }
+
+    internal override void Ready(ReadyRows ready, IReadOnlyList<Fact> facts)
+    {
+        if (facts.Count <= BulkFrom)
+        {
+            ready.Then(ct => InsertAsync(ready.Db, facts, ct));
+        }
+        else
+        {
+            ready.Add<T>([.. facts.Cast<T>()]);
+        }
     }
 }

@@ -40,8 +40,22 @@ internal static class FactValidation
             }
         }
 
-        return write is { Act: FactAct.Insert, FactId: 0 } && write.Kind.Fields.Select((f, i) => (f, i)).FirstOrDefault(f => f.f.Required && !changes.ContainsKey(f.i)) is { f: { } absent } && write.Slot is null
+        return write is { Act: FactAct.Insert, FactId: 0, Slot: null } && Absent(write.Kind, changes) is { } absent
             ? new Refusal("record.required", $"“{write.Kind.Zh}”的“{absent.Zh}”不能为空，请填写。", $"'{absent.En}' of '{write.Kind.En}' is required; fill it in.", 422)
             : null;
+    }
+
+    /// <summary>The first required field that a new fact says nothing of.</summary>
+    private static FactField? Absent(FactKind kind, FieldChanges changes)
+    {
+        for (var i = 0; i < kind.Fields.Length; i++)
+        {
+            if (kind.Fields[i].Required && !changes.Contains(i))
+            {
+                return kind.Fields[i];
+            }
+        }
+
+        return null;
     }
 }

@@ -30,6 +30,25 @@ internal static class AuditDigests
         return digests;
     }
 
+    /// <summary>What is told of subjects that come on the record by a scope.</summary>
+    public static SubjectDigest[] OfNew(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> rows)
+    {
+        var touched = TouchedKinds.Of(scope, _ => true);
+        var written = touched.ToDictionary(t => (t.Subject, t.Id), _ => new List<(FactKind Kind, Fact Row)>());
+        foreach (var (kind, some) in rows)
+        {
+            foreach (var row in some)
+            {
+                written[(kind.Subject, row.SubjectId)].Add((kind, row));
+            }
+        }
+
+        var digests = new SubjectDigest[touched.Count];
+        var cipher = scope.Db.Source.Cipher;
+        Parallel.For(0, touched.Count, i => digests[i] = new SubjectDigest(touched[i].Subject, touched[i].Id, touched[i].Kinds, Of(cipher, written[(touched[i].Subject, touched[i].Id)], [])));
+        return digests;
+    }
+
     /// <summary>The kinds an audit entry names; kinds this program doesn't know are left out.</summary>
     public static IEnumerable<FactKind> Kinds(FactKinds kinds, string? joined) =>
         (joined ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(kinds.Find).OfType<FactKind>();

@@ -35,8 +35,8 @@ internal sealed record WriteRequest(ChangeHeader Header, IReadOnlyList<FactWrite
     public Func<WriteScope, Task<Outcome<IReadOnlyList<FactWrite>>>>? Prepare { get; init; }
 
     /// <summary>
-    /// Writes about subjects that come on the record by this change, a part at a time: each part is written, projected and forgotten before
-    /// the next is taken, so that memory does not grow with the change. No subject is in two parts, nor in <see cref="Writes"/>. A part that is
+    /// Writes about people who come on the record by this change, a part at a time: each part is worked out while the one before is written,
+    /// and forgotten, so that memory does not grow with the change. Nobody is in two parts, nor in <see cref="Writes"/>. A part that is
     /// refused takes back the whole change.
     /// </summary>
     public Func<IAsyncEnumerable<Outcome<IReadOnlyList<FactWrite>>>>? Parts { get; init; }

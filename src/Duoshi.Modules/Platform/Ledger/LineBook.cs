@@ -33,8 +33,8 @@ internal sealed class LineBook(WriteScope scope)
     public Refusal? Apply(FactWrite write)
     {
         var rows = standing[(write.Kind, write.SubjectId)];
-        var line = write.Slot is { } slot
-            ? rows.Where(r => r.Slot == slot).ToList()
+        var line = rows.Count == 0 ? rows
+            : write.Slot is { } slot ? rows.Where(r => r.Slot == slot).ToList()
             : rows.Where(r => r.Slot is null && r.FactId == write.FactId).ToList();
         if (line.Count == 0 && write.Slot is null && write.FactId != 0)
         {
@@ -42,14 +42,14 @@ internal sealed class LineBook(WriteScope scope)
             return new Refusal("record.no-such-fact", "该条记录已不存在，请刷新后重试。", "This entry no longer stands; look at the present state.", 404);
         }
 
-        var outcome = Timeline.Apply([.. line.Select(write.Kind.ToPeriod)], write.Act, write.Shape, write.Kind.Fields.Length);
+        var outcome = Timeline.Apply(line.Count == 0 ? [] : [.. line.Select(write.Kind.ToPeriod)], write.Act, write.Shape, write.Kind.Fields.Length);
         if (outcome.Refusal is { } refusal)
         {
             return new Refusal(refusal.Code, refusal.Chinese, refusal.English);
         }
 
         var change = outcome.Change!;
-        foreach (var row in line.Where(r => change.Superseded.Contains(r.Id)))
+        foreach (var row in line.FindAll(r => change.Superseded.Contains(r.Id)))
         {
             rows.Remove(row);
             // A row of this very change was never written: it just goes.

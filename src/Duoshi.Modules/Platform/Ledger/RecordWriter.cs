@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
@@ -104,7 +105,7 @@ internal sealed class RecordWriter(
         }
 
         await db.SaveChangesAsync(ct);
-        if (await ProjectAsync(scope, ct) is { } refusal)
+        if (await ProjectAsync(scope, projections, ct) is { } refusal)
         {
             return refusal;
         }
@@ -115,42 +116,40 @@ internal sealed class RecordWriter(
         return receipt;
     }
 
-    /// <summary>Writes subjects that come on the record by this change, part by part: while one is written, the acts of the next are applied.</summary>
+    /// <summary>Writes people who come on the record by this change, part by part: while one is written, the next is worked out to the last row.</summary>
     /// <returns>Rows written.</returns>
     private async Task<Outcome<int>> WritePartsAsync(WriteScope scope, IAsyncEnumerable<Outcome<IReadOnlyList<FactWrite>>> parts, List<SubjectDigest> digests, CancellationToken ct)
     {
         var added = 0;
-        var writing = Task.FromResult<Refusal?>(null);
+        var ahead = new Dictionary<IRecordProjection, IPartProjection>();
+        foreach (var projection in projections)
+        {
+            if (await projection.ForPartsAsync(scope, ct) is { } ofParts)
+            {
+                ahead[projection] = ofParts;
+            }
+        }
+
+        var blocks = new ConcurrentBag<CopyBuffer>();
+        var (before, writing) = (Task.FromResult<Refusal?>(null), Task.FromResult<Refusal?>(null));
         try
         {
             await foreach (var part in parts.WithCancellation(ct))
             {
-                if (!part.Succeeded(out var writes, out var stopped))
+                if (!part.Succeeded(out var writes, out var stopped) || !(await WorkOutAsync(scope, writes, ahead.Values, blocks, digests, ct)).Succeeded(out var work, out stopped))
                 {
                     return stopped;
                 }
 
-                if (writes.Any(w => !scope.IsNew(w.SubjectId)))
-                {
-                    throw new InvalidOperationException("A part of a change may speak of new subjects only.");
-                }
+                added += work.Added;
 
-                var own = scope.Part();
-                var book = new LineBook(own);
-                if (await ActAsync(book, scope.Db, writes, ct) is { } refusal)
-                {
-                    return refusal;
-                }
-
-                List<(FactKind Kind, List<Fact> Rows)> rows = [.. book.Added];
-                digests.AddRange(AuditDigests.Of(own, new WrittenFacts([.. rows.SelectMany(r => r.Rows.Select(row => (r.Kind, row)))], [])));
-                added += rows.Sum(r => r.Rows.Count);
-                if (await writing is { } guarded)
+                // One part waits ready behind the one that is being written.
+                if (await before is { } guarded)
                 {
                     return guarded;
                 }
 
-                writing = Task.Run(() => WritePartAsync(own, rows, ct), ct);
+                (before, writing) = (writing, WriteAfterAsync(writing, () => WritePartAsync(work.Part, work.Ready, projections.Where(p => !ahead.ContainsKey(p)), ct), ct));
             }
 
             return await writing is { } last ? last : added;
@@ -158,15 +157,53 @@ internal sealed class RecordWriter(
         finally
         {
             // Nobody goes on with the connection of the transaction behind its back.
-            await ((Task)writing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)Task.WhenAll(before, writing)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<Refusal?> WritePartAsync(WriteScope scope, List<(FactKind Kind, List<Fact> Rows)> rows, CancellationToken ct)
+    /// <summary>Writes once the part before is written, unless that was refused.</summary>
+    private static Task<Refusal?> WriteAfterAsync(Task<Refusal?> before, Func<Task<Refusal?>> write, CancellationToken ct) =>
+        Task.Run(async () => await before is { } refused ? refused : await write(), ct);
+
+    /// <summary>Works out all rows of a part while the connection of the transaction is still with a part before.</summary>
+    private static async Task<Outcome<(WriteScope Part, ReadyRows Ready, int Added)>> WorkOutAsync(
+        WriteScope scope, IReadOnlyList<FactWrite> writes, IEnumerable<IPartProjection> projections, ConcurrentBag<CopyBuffer> blocks, List<SubjectDigest> digests, CancellationToken ct)
     {
-        await InsertAsync(scope, rows, ct);
-        await Versions.SetAsync(scope, ct);
-        return await ProjectAsync(scope, ct);
+        if (writes.Any(w => w.Kind.Subject != SubjectKind.Person || !scope.IsNew(w.SubjectId)))
+        {
+            throw new InvalidOperationException("A part of a change may speak of new people only.");
+        }
+
+        var part = scope.Part();
+        var book = new LineBook(part);
+        if (await ActAsync(book, scope.Db, writes, ct) is { } refusal)
+        {
+            return refusal;
+        }
+
+        List<(FactKind Kind, List<Fact> Rows)> rows = [.. book.Added];
+        digests.AddRange(AuditDigests.OfNew(part, rows));
+        var ready = new ReadyRows(scope.Db, blocks);
+        foreach (var (kind, some) in rows)
+        {
+            kind.Ready(ready, some);
+            Note(part, kind, some);
+        }
+
+        Versions.Ready(part, ready);
+        foreach (var projection in projections)
+        {
+            await projection.AddAsync(part, ready, ct);
+        }
+
+        part.Forget();
+        return (part, ready, rows.Sum(r => r.Rows.Count));
+    }
+
+    private async Task<Refusal?> WritePartAsync(WriteScope part, ReadyRows ready, IEnumerable<IRecordProjection> others, CancellationToken ct)
+    {
+        await ready.SendAsync(ct);
+        return await ProjectAsync(part, others, ct);
     }
 
     private static async Task<Refusal?> ActAsync(LineBook book, DuoshiDb db, IReadOnlyList<FactWrite> writes, CancellationToken ct)
@@ -194,9 +231,9 @@ internal sealed class RecordWriter(
         return new WrittenFacts(added, gone);
     }
 
-    private async Task<Refusal?> ProjectAsync(WriteScope scope, CancellationToken ct)
+    private async Task<Refusal?> ProjectAsync(WriteScope scope, IEnumerable<IRecordProjection> some, CancellationToken ct)
     {
-        foreach (var projection in projections)
+        foreach (var projection in some)
         {
             await projection.ProjectAsync(scope, ct);
         }
@@ -235,15 +272,17 @@ internal sealed class RecordWriter(
         foreach (var (kind, rows) in groups)
         {
             await kind.InsertAsync(scope.Db, rows, ct);
-            scope.Wrote(kind, rows);
-            foreach (var row in rows)
-            {
-                scope.Touch(kind, row.SubjectId);
-                all.Add((kind, row));
-            }
+            Note(scope, kind, rows);
+            all.AddRange(rows.Select(row => (kind, row)));
         }
 
         return all;
+    }
+
+    private static void Note(WriteScope scope, FactKind kind, List<Fact> rows)
+    {
+        scope.Wrote(kind, rows);
+        rows.ForEach(row => scope.Touch(kind, row.SubjectId));
     }
 
     /// <summary>Keys, where they have none, and change number for rows that came ready-made.</summary>

@@ -103,6 +103,9 @@ internal static class Versions
         }
     }
 
+    /// <summary>Makes the versions of a part ready; all its subjects come on the record by it.</summary>
+    public static void Ready(WriteScope part, ReadyRows ready) => ready.Add(OfNew(part));
+
     /// <summary>One row for all kinds of a subject that comes on the record by this change.</summary>
     private static List<SubjectVersion> OfNew(WriteScope scope) =>
         TouchedKinds.Of(scope, scope.IsNew).ConvertAll(t => new SubjectVersion { SubjectKind = t.Subject, SubjectId = t.Id, Kind = t.Kinds, ChangeId = scope.Change.Id });

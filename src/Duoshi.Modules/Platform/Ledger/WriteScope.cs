@@ -17,6 +17,7 @@ internal sealed class WriteScope
     private readonly Dictionary<FactKind, List<Fact>> written = [];
     private readonly ConcurrentDictionary<FactKind, ILookup<long, Fact>> ofNew = [];
     private readonly List<(long First, long Last)> newSubjects;
+    private bool isForgotten;
 
     public WriteScope(DuoshiDb db, LedgerState ledger, Change change, Actor actor)
         : this(db, ledger, change, actor, [])
@@ -72,6 +73,11 @@ internal sealed class WriteScope
     /// </summary>
     public async Task<List<Fact>> StandingAsync(FactKind kind, IReadOnlyCollection<long> subjects, CancellationToken ct)
     {
+        if (isForgotten && subjects.Any(IsNew))
+        {
+            throw new InvalidOperationException("The rows of a part are forgotten once they are ready.");
+        }
+
         var fresh = ofNew.GetOrAdd(kind, k => written.GetValueOrDefault(k, []).Where(f => IsNew(f.SubjectId) && f.SupersededBy == Fact.Current).ToLookup(f => f.SubjectId));
         List<long> known = [.. subjects.Where(s => !IsNew(s))];
         var rows = known.Count > 0 ? await kind.LoadAsync(db, known, Known.Now, ct) : [];
@@ -81,6 +87,14 @@ internal sealed class WriteScope
 
     /// <summary>The same transaction with a memory of its own, for a part of a large change: what it touched and wrote goes with it.</summary>
     internal WriteScope Part() => new(db, ledger, change, actor, newSubjects);
+
+    /// <summary>Lets go of the rows that were written: nobody asks for those of a part once all that follows from them is worked out.</summary>
+    internal void Forget()
+    {
+        isForgotten = true;
+        written.Clear();
+        ofNew.Clear();
+    }
 
     internal void Wrote(FactKind kind, List<Fact> rows)
     {
@@ -113,6 +127,17 @@ internal interface IRecordProjection
     int Order { get; }
 
     Task ProjectAsync(WriteScope scope, CancellationToken ct);
+
+    /// <summary>For a change written in parts: who works out a part's derived rows while others are written; null: they are made after it is written.</summary>
+    /// <param name="scope">The change, before its first part: what is read from the database is read here.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<IPartProjection?> ForPartsAsync(WriteScope scope, CancellationToken ct) => Task.FromResult<IPartProjection?>(null);
+}
+
+/// <summary>Works out the derived rows of a part of a change, of whose subjects nothing stood before, without the database.</summary>
+internal interface IPartProjection
+{
+    Task AddAsync(WriteScope part, ReadyRows ready, CancellationToken ct);
 }
 
 /// <summary>Refuses a change that no law or rule allows; asked after the facts are written, before the commit.</summary>

@@ -10,7 +10,7 @@ namespace Duoshi.Modules.Platform.Storage;
 internal static class BulkRows
 {
     /// <summary>From this many rows on COPY is worth its set-up; fewer go in one statement.</summary>
-    private const int CopyFrom = 200;
+    public const int CopyFrom = 200;
 
     /// <summary>Adds rows past the change tracker: COPY on PostgreSQL, rows by the hundred in a statement on SQLite.</summary>
     public static async Task AddRowsAsync<T>(this DuoshiDb db, IReadOnlyCollection<T> rows, CancellationToken ct)

@@ -8,50 +8,80 @@ internal static class CopyRows
 {
     private const int BlockBytes = 256 << 10;
 
+
     /// <summary>Copies all rows inside the context's transaction, or fails with nothing of them there.</summary>
     public static async Task RunAsync<T>(DuoshiDb db, IEnumerable<T> rows, CancellationToken ct)
         where T : class
     {
         var columns = CopyColumns<T>.Of(db);
+        await RunAsync(db, columns.Statement, WriteAsync, ct);
+
+        async Task WriteAsync(NpgsqlRawCopyStream stream)
+        {
+            using var next = rows.GetEnumerator();
+            var (block, other) = (new CopyBuffer(), new CopyBuffer());
+            block.Head();
+            var goesOn = Fill(block, next, columns.Write);
+            while (true)
+            {
+                if (!goesOn)
+                {
+                    block.Tail();
+                }
+
+                other.Clear();
+                var encoding = goesOn ? Task.Run(() => Fill(other, next, columns.Write), CancellationToken.None) : null;
+                try
+                {
+                    await stream.WriteAsync(block.Written, ct);
+                }
+                finally
+                {
+                    // Nothing goes on with the rows behind the back of a caller whom the server refused.
+                    await (encoding ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+
+                if (encoding is null)
+                {
+                    break;
+                }
+
+                goesOn = await encoding;
+                (block, other) = (other, block);
+            }
+        }
+    }
+
+    /// <summary>Encodes rows ahead of their turn into an empty block.</summary>
+    /// <returns>The COPY statement.</returns>
+    public static string Encode<T>(DuoshiDb db, IEnumerable<T> rows, CopyBuffer block)
+        where T : class
+    {
+        var columns = CopyColumns<T>.Of(db);
+        block.Head();
+        foreach (var row in rows)
+        {
+            columns.Write(row, block);
+        }
+
+        block.Tail();
+        return columns.Statement;
+    }
+
+    /// <summary>Copies rows that were encoded ahead; the server takes them as fast as it can.</summary>
+    public static Task SendAsync(DuoshiDb db, string statement, CopyBuffer block, CancellationToken ct) =>
+        RunAsync(db, statement, async stream => await stream.WriteAsync(block.Written, ct), ct);
+
+    private static async Task RunAsync(DuoshiDb db, string statement, Func<NpgsqlRawCopyStream, Task> write, CancellationToken ct)
+    {
         await db.Database.OpenConnectionAsync(ct);
         try
         {
-            var stream = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginRawBinaryCopyAsync(columns.Statement, ct);
+            var stream = await ((NpgsqlConnection)db.Database.GetDbConnection()).BeginRawBinaryCopyAsync(statement, ct);
             var isWhole = false;
             try
             {
-                using var next = rows.GetEnumerator();
-                var (block, other) = (new CopyBuffer(), new CopyBuffer());
-                block.Head();
-                var goesOn = Fill(block, next, columns.Write);
-                while (true)
-                {
-                    if (!goesOn)
-                    {
-                        block.Tail();
-                    }
-
-                    other.Clear();
-                    var encoding = goesOn ? Task.Run(() => Fill(other, next, columns.Write), CancellationToken.None) : null;
-                    try
-                    {
-                        await stream.WriteAsync(block.Written, ct);
-                    }
-                    finally
-                    {
-                        // Nothing goes on with the rows behind the back of a caller whom the server refused.
-                        await (encoding ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                    }
-
-                    if (encoding is null)
-                    {
-                        break;
-                    }
-
-                    goesOn = await encoding;
-                    (block, other) = (other, block);
-                }
-
+                await write(stream);
                 isWhole = true;
             }
             finally
