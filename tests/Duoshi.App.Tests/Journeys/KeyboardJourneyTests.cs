@@ -22,7 +22,8 @@ public sealed class KeyboardJourneyTests(RunningApp app)
         await using var clerk = await Visit.AsAsync(app, null);
         var page = clerk.Page;
         var keys = page.Keyboard;
-        await page.GotoAsync("/sign-in");
+        // The window's own language: that of the account is what another journey left it at.
+        await page.GotoAsync("/language/zh-CN?back=/sign-in");
         await ToAsync(page, "#user-name");
         await keys.TypeAsync("hr.county");
         await ToAsync(page, "#password");
@@ -94,7 +95,8 @@ public sealed class KeyboardJourneyTests(RunningApp app)
         await using var clerk = await Visit.AsAsync(app, null);
         var page = clerk.Page;
         var keys = page.Keyboard;
-        await page.GotoAsync("/sign-in");
+        // The window's own language: that of the account is what another journey left it at.
+        await page.GotoAsync("/language/zh-CN?back=/sign-in");
         await ToAsync(page, "#user-name");
         await keys.TypeAsync("hr.province");
         await ToAsync(page, "#password");
