@@ -2,7 +2,7 @@ namespace Duoshi.Core.Timelines;
 
 /// <summary>New values of some fields of a kind, by position in <see cref="Period.Values"/>, in the order of the positions. Never changed once made.</summary>
 /// <remarks>An act changes a handful of fields and a delivery is a million acts: a sorted array is found through as fast as a tree and takes a tenth of its memory.</remarks>
-public sealed class FieldChanges 
+public sealed class FieldChanges
 {
     private readonly int[] fields;
     private readonly object?[] values;

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Duoshi.Modules.Platform.Storage;
 
 namespace Duoshi.Modules.Platform.Ledger;
@@ -8,8 +7,8 @@ namespace Duoshi.Modules.Platform.Ledger;
 /// never waits for rows while it takes a part, and the next part is worked out meanwhile.
 /// </summary>
 /// <param name="db">The context whose transaction takes the rows; until their turn it is somebody else's.</param>
-/// <param name="spare">Blocks to encode into; the parts of a change use the same ones again.</param>
-internal sealed class ReadyRows(DuoshiDb db, ConcurrentBag<CopyBuffer> spare)
+/// <param name="blocks">Blocks to encode into; the parts of a change use the same ones again.</param>
+internal sealed class ReadyRows(DuoshiDb db, CopyBlocks blocks)
 {
     private readonly List<Func<CancellationToken, Task>> tables = [];
 
@@ -21,13 +20,12 @@ internal sealed class ReadyRows(DuoshiDb db, ConcurrentBag<CopyBuffer> spare)
     {
         if (rows.Count >= BulkRows.CopyFrom && db.IsPostgres)
         {
-            var block = spare.TryTake(out var used) ? used : new CopyBuffer();
-            block.Clear();
+            var block = blocks.Take();
             var statement = CopyRows.Encode(db, rows, block);
             Then(async ct =>
             {
                 await CopyRows.SendAsync(db, statement, block, ct);
-                spare.Add(block);
+                blocks.Give(block);
             });
         }
         else

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Duoshi.Modules.Platform.Access;
 using Duoshi.Modules.Platform.Facts;
 using Duoshi.Modules.Platform.Outcomes;
@@ -130,7 +129,7 @@ internal sealed class RecordWriter(
             }
         }
 
-        var blocks = new ConcurrentBag<CopyBuffer>();
+        var blocks = new CopyBlocks();
         var (before, writing) = (Task.FromResult<Refusal?>(null), Task.FromResult<Refusal?>(null));
         try
         {
@@ -167,7 +166,7 @@ internal sealed class RecordWriter(
 
     /// <summary>Works out all rows of a part while the connection of the transaction is still with a part before.</summary>
     private static async Task<Outcome<(WriteScope Part, ReadyRows Ready, int Added)>> WorkOutAsync(
-        WriteScope scope, IReadOnlyList<FactWrite> writes, IEnumerable<IPartProjection> projections, ConcurrentBag<CopyBuffer> blocks, List<SubjectDigest> digests, CancellationToken ct)
+        WriteScope scope, IReadOnlyList<FactWrite> writes, IEnumerable<IPartProjection> projections, CopyBlocks blocks, List<SubjectDigest> digests, CancellationToken ct)
     {
         if (writes.Any(w => w.Kind.Subject != SubjectKind.Person || !scope.IsNew(w.SubjectId)))
         {
