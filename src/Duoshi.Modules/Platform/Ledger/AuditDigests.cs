@@ -23,11 +23,7 @@ internal static class AuditDigests
     {
         var written = facts.Added.ToLookup(a => (a.Kind.Subject, a.Row.SubjectId));
         var gone = facts.Gone.SelectMany(s => s.Rows.Select(r => (s.Kind, Row: r))).ToLookup(s => (s.Kind.Subject, s.Row.SubjectId));
-        var touched = TouchedKinds.Of(scope, _ => true);
-        var digests = new SubjectDigest[touched.Count];
-        var cipher = scope.Db.Source.Cipher;
-        Parallel.For(0, touched.Count, i => digests[i] = new SubjectDigest(touched[i].Subject, touched[i].Id, touched[i].Kinds, Of(cipher, written[(touched[i].Subject, touched[i].Id)], gone[(touched[i].Subject, touched[i].Id)])));
-        return digests;
+        return Of(scope, TouchedKinds.Of(scope, _ => true), subject => written[subject], subject => gone[subject]);
     }
 
     /// <summary>What is told of subjects that come on the record by a scope.</summary>
@@ -43,9 +39,20 @@ internal static class AuditDigests
             }
         }
 
+        return Of(scope, touched, subject => written[subject], _ => []);
+    }
+
+    private static SubjectDigest[] Of(
+        WriteScope scope, List<(SubjectKind Subject, long Id, string Kinds)> touched,
+        Func<(SubjectKind, long), IEnumerable<(FactKind Kind, Fact Row)>> added, Func<(SubjectKind, long), IEnumerable<(FactKind Kind, Fact Row)>> gone)
+    {
         var digests = new SubjectDigest[touched.Count];
         var cipher = scope.Db.Source.Cipher;
-        Parallel.For(0, touched.Count, i => digests[i] = new SubjectDigest(touched[i].Subject, touched[i].Id, touched[i].Kinds, Of(cipher, written[(touched[i].Subject, touched[i].Id)], [])));
+        Parallel.For(0, touched.Count, i =>
+        {
+            var (subject, id, kinds) = touched[i];
+            digests[i] = new SubjectDigest(subject, id, kinds, Of(cipher, added((subject, id)), gone((subject, id))));
+        });
         return digests;
     }
 
